@@ -1,0 +1,65 @@
+package monitoring.storage.metric;
+
+import java.util.List;
+
+/**
+ * Keeps samples and answers for all targets at once: no method asks the server once for
+ * each target.
+ */
+public interface MetricStore {
+
+    /**
+     * Creates databases and retention policies that are missing.
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    void prepare();
+
+    /**
+     * Says whether the next call would succeed.
+     * @throws MetricStoreException if it would not
+     */
+    void check();
+
+    /**
+     * Keeps samples; the same sample twice is kept once.
+     * @param samples in any order, of any measurement
+     * @throws MetricStoreException if not all were kept; all can then be sent again
+     */
+    void write(List<Sample> samples);
+
+    /**
+     * The mean usage of each target that reported within a window.
+     * @param window of which resource, over which time
+     * @return one entry a target, in no order; targets without data are absent
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    List<TargetUsage> usage(MetricWindow window);
+
+    /**
+     * When each target of an origin last reported.
+     * @param origin whose targets
+     * @param range how far back to look
+     * @return one entry a target that reported within the range
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    List<TargetUsage.LastSeen> lastSeen(Origin origin, TimeRange range);
+
+    /**
+     * Values over time, for charts; all queries go out in one request.
+     * @param queries what to ask for
+     * @return the series of all queries, in the order of the queries
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    List<Series> series(List<SeriesQuery> queries);
+
+    /**
+     * The processes of one VM that held the most memory when it last told.
+     * @param origin VM or BOSH
+     * @param targetId GUID of the VM
+     * @param range how far back to look
+     * @return largest first; empty where the VM told nothing
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    List<ProcessUsage> topProcesses(Origin origin, String targetId, TimeRange range);
+
+}

@@ -1,0 +1,36 @@
+package monitoring.storage.metric;
+
+import java.io.Serial;
+import java.net.URI;
+
+/** Signals that the metric store did not take or give samples. */
+public final class MetricStoreException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final boolean retryable;
+
+    private MetricStoreException(String message, boolean retryable, @org.jspecify.annotations.Nullable Throwable cause) {
+        super(message, cause);
+        this.retryable = retryable;
+    }
+
+    /** The server answered, but not with success. */
+    public static MetricStoreException rejected(URI uri, int status, String body) {
+        String message = "%s answered %d: %s (expected: 2xx)".formatted(uri, status, body.strip());
+        return new MetricStoreException(message, status == 429 || status >= 500, null);
+    }
+
+    /** The server did not answer. */
+    public static MetricStoreException unreachable(URI uri, Throwable cause) {
+        return new MetricStoreException(
+                uri + " did not answer (expected: InfluxDB; is it up, and monitoring.influx.url right?)", true, cause);
+    }
+
+    /** Whether the same call can succeed later, unchanged. */
+    public boolean isRetryable() {
+        return this.retryable;
+    }
+
+}

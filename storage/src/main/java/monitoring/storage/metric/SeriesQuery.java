@@ -1,0 +1,35 @@
+package monitoring.storage.metric;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Asks for a metric over time, for a chart.
+ *
+ * @param measurement where it is kept
+ * @param metric which one; a counter is answered as change per second
+ * @param tags only points with one of these values for each tag; copied
+ * @param groupBy tags of which each combination is a series of its own; copied
+ * @param range from when to when
+ * @param step length of a bucket, over which the mean is taken
+ */
+public record SeriesQuery(Measurement measurement, MetricName metric, Map<String, Set<String>> tags,
+        List<String> groupBy, TimeRange range, Duration step) {
+
+    public SeriesQuery {
+        requireNonNull(measurement, "measurement");
+        requireNonNull(metric, "metric");
+        requireNonNull(range, "range");
+        tags = Map.copyOf(tags);
+        groupBy = List.copyOf(groupBy);
+        if (step.compareTo(Duration.ofSeconds(1)) < 0 || range.length().dividedBy(step) > 10_000) {
+            throw new IllegalArgumentException(
+                    "step: " + step + " over " + range.length() + " (expected: >= 1s and at most 10000 buckets)");
+        }
+    }
+
+}

@@ -1,5 +1,6 @@
 package monitoring.storage.log;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ public record LogEntry(String id, Instant time, Instant receivedAt, String peer,
         requireNonNull(parser, "parser");
         fields = Map.copyOf(fields);
         flags = Set.copyOf(flags);
-        if (id.isEmpty() || id.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 512) {
+        if (id.isEmpty() || id.getBytes(StandardCharsets.UTF_8).length > 512) {
             throw new IllegalArgumentException("id: " + id + " (expected: 1..512 bytes)");
         }
     }

@@ -26,9 +26,9 @@ public final class LogStoreException extends RuntimeException {
 
     /** The server did not answer. */
     public static LogStoreException unreachable(URI uri, Throwable cause) {
-        return new LogStoreException(uri
-                + " did not answer (expected: Elasticsearch; is it up, and monitoring.elasticsearch.url right?)", true,
-                cause);
+        return new LogStoreException(
+                uri + " did not answer (expected: Elasticsearch; is it up, and monitoring.elasticsearch.url right?)",
+                true, cause);
     }
 
     /** Whether the same call can succeed later, unchanged. */

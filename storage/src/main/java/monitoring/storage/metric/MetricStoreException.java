@@ -3,6 +3,8 @@ package monitoring.storage.metric;
 import java.io.Serial;
 import java.net.URI;
 
+import org.jspecify.annotations.Nullable;
+
 /** Signals that the metric store did not take or give samples. */
 public final class MetricStoreException extends RuntimeException {
 
@@ -11,7 +13,7 @@ public final class MetricStoreException extends RuntimeException {
 
     private final boolean retryable;
 
-    private MetricStoreException(String message, boolean retryable, @org.jspecify.annotations.Nullable Throwable cause) {
+    private MetricStoreException(String message, boolean retryable, @Nullable Throwable cause) {
         super(message, cause);
         this.retryable = retryable;
     }

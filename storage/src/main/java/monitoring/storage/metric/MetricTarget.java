@@ -28,7 +28,9 @@ public record MetricTarget(Origin origin, Map<String, String> tags) {
         };
     }
 
-    /** What people call it: {@code job/index} of a VM, {@code app[index]} of a container. */
+    /**
+     * What people call it: {@code job/index} of a VM, {@code app[index]} of a container.
+     */
     public String name() {
         return switch (this.origin) {
             case BOSH -> tag(Tags.ORIGIN);

@@ -49,9 +49,8 @@ public enum Resource {
                 return resource;
             }
         }
-        throw new IllegalArgumentException(
-                "alarm_type: " + code + " (expected: cpu, memory, disk, root, inode, swap, load, neterr, proc, fail "
-                        + "or blind)");
+        throw new IllegalArgumentException("alarm_type: " + code
+                + " (expected: cpu, memory, disk, root, inode, swap, load, neterr, proc, fail " + "or blind)");
     }
 
 }

@@ -23,12 +23,12 @@ public record Sample(Measurement measurement, Map<String, String> tags, Map<Stri
         if (fields.isEmpty()) {
             throw new IllegalArgumentException("fields of " + tags + ": none (expected: at least one)");
         }
-        fields.forEach((name, value) -> {
-            if (!Double.isFinite(value.doubleValue())) {
-                throw new IllegalArgumentException(
-                        "field " + name + " of " + tags + ": " + value + " (expected: a finite number)");
+        for (Map.Entry<String, Number> field : fields.entrySet()) {
+            if (!Double.isFinite(field.getValue().doubleValue())) {
+                throw new IllegalArgumentException("field " + field.getKey() + " of " + tags + ": " + field.getValue()
+                        + " (expected: a finite number)");
             }
-        });
+        }
     }
 
     /** A sample with the one field {@code value}. */

@@ -1,0 +1,38 @@
+package monitoring.storage.alarm;
+
+import java.util.Set;
+
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Severity;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Asks for alarms, newest first. An empty set means any.
+ *
+ * @param origins of these kinds; copied
+ * @param resources of these resources; copied
+ * @param severities as bad as this; copied
+ * @param states in these states; copied
+ * @param raised raised within, null for any time
+ * @param text part of the target's name or address, empty for any
+ * @param page which part
+ */
+public record AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Severity> severities, Set<AlarmState> states,
+        @Nullable TimeRange raised, String text, PageRequest page) {
+
+    public AlarmQuery {
+        origins = Set.copyOf(origins);
+        resources = Set.copyOf(resources);
+        severities = Set.copyOf(severities);
+        states = Set.copyOf(states);
+        requireNonNull(text, "text");
+        requireNonNull(page, "page");
+    }
+
+}

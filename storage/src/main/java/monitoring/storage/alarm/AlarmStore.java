@@ -1,0 +1,37 @@
+package monitoring.storage.alarm;
+
+import java.util.List;
+import java.util.Optional;
+
+import monitoring.storage.paging.PageOf;
+
+/** Keeps alarms and what happened to them. Takes part in the caller's transaction. */
+public interface AlarmStore {
+
+    /** All alarms that are not RESOLVED. */
+    List<Alarm> open();
+
+    Optional<Alarm> find(String id);
+
+    PageOf<Alarm> search(AlarmQuery query);
+
+    List<Alarm> ofIncident(String incidentId);
+
+    /**
+     * Keeps an alarm.
+     * @param alarm with an empty id for a new one
+     * @return the alarm as it is kept
+     * @throws AlarmConflictException if another one is open for the same target and
+     * resource
+     */
+    Alarm save(Alarm alarm);
+
+    /** Forgets a PENDING alarm that came to nothing. */
+    void delete(String id);
+
+    void append(AlarmEvent event);
+
+    /** What happened to an alarm, oldest first. */
+    List<AlarmEvent> events(String alarmId);
+
+}

@@ -1,0 +1,43 @@
+package monitoring.storage.alarm;
+
+import java.util.List;
+import java.util.Optional;
+
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+
+/**
+ * Keeps incidents and what people did about them. Takes part in the caller's transaction.
+ */
+public interface IncidentStore {
+
+    List<Incident> open();
+
+    Optional<Incident> find(String id);
+
+    /** Newest first; only the open ones, or all. */
+    PageOf<Incident> list(boolean openOnly, PageRequest page);
+
+    /**
+     * Keeps an incident.
+     * @param incident with an empty id for a new one
+     * @return the incident as it is kept
+     */
+    Incident save(Incident incident);
+
+    /** What was done about the alarms of an incident, oldest first. */
+    List<IncidentAction> actions(String incidentId);
+
+    /** What was done about an alarm, oldest first. */
+    List<IncidentAction> actionsOfAlarm(String alarmId);
+
+    /**
+     * Keeps an action.
+     * @param action with an empty id for a new one
+     * @return the action as it is kept
+     */
+    IncidentAction save(IncidentAction action);
+
+    void deleteAction(String id);
+
+}

@@ -1,0 +1,44 @@
+package monitoring.storage.inventory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps what the foundation is made of. What is gone is forgotten only after two reports
+ * without it.
+ */
+public interface InventoryStore {
+
+    List<Zone> zones();
+
+    /** All VMs that were not deleted, in order of deployment, job and index. */
+    List<VirtualMachine> virtualMachines();
+
+    Optional<VirtualMachine> virtualMachine(String id);
+
+    /**
+     * Takes over a director's whole report.
+     * @param director its name; VMs of other directors stay as they are
+     * @param reported every VM it knows
+     * @param at when it said so
+     */
+    void replaceVirtualMachines(String director, List<VirtualMachine> reported, Instant at);
+
+    /** All apps that were not deleted, in order of organization, space and name. */
+    List<App> apps();
+
+    Optional<App> app(String guid);
+
+    /** All app instances that were not deleted. */
+    List<AppInstance> appInstances();
+
+    /**
+     * Takes over the cloud controller's whole report.
+     * @param apps every app it knows
+     * @param instances every instance of them
+     * @param at when it said so
+     */
+    void replaceApps(List<App> apps, List<AppInstance> instances, Instant at);
+
+}

@@ -1,0 +1,48 @@
+package monitoring.storage.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+
+/** The receivers and the outbox. Takes part in the caller's transaction. */
+public interface NotificationStore {
+
+    List<Receiver> receivers();
+
+    Optional<Receiver> receiver(String id);
+
+    /**
+     * Keeps a receiver.
+     * @param receiver with an empty id for a new one
+     * @param user who changed it
+     * @return the receiver as it is kept
+     */
+    Receiver save(Receiver receiver, String user);
+
+    void deleteReceiver(String id);
+
+    /**
+     * Puts a notification into the outbox.
+     * @return whether it is new; false if the same was put there before
+     */
+    boolean enqueue(Notification notification);
+
+    /** What is queued and due, oldest first. */
+    List<Notification> due(Instant now, int limit);
+
+    /** Keeps what became of a notification. */
+    void update(Notification notification);
+
+    /** All notifications of an incident, oldest first. */
+    List<Notification> ofIncident(String incidentId);
+
+    /** All notifications of an alarm, oldest first. */
+    List<Notification> ofAlarm(String alarmId);
+
+    /** Newest first. */
+    PageOf<Notification> list(PageRequest page);
+
+}

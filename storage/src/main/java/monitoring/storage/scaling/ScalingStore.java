@@ -1,0 +1,29 @@
+package monitoring.storage.scaling;
+
+import java.util.Optional;
+
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Policies;
+
+/** Keeps scaling policies, decisions and events. */
+public interface ScalingStore {
+
+    Policies<ScalingPolicy> policies();
+
+    Optional<ScalingPolicy> policy(String appGuid);
+
+    ScalingPolicy save(ScalingPolicy policy, String user);
+
+    void delete(String appGuid);
+
+    /** Keeps an event; a later one of the same decision replaces the earlier. */
+    void save(ScalingEvent event);
+
+    /** The newest event of an app. */
+    Optional<ScalingEvent> latest(String appGuid);
+
+    /** Newest first; of one app, or of all where it is empty. */
+    PageOf<ScalingEvent> events(String appGuid, PageRequest page);
+
+}

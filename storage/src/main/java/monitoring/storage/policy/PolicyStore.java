@@ -1,6 +1,5 @@
 package monitoring.storage.policy;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Keeps policies. A row that somebody else wrote wrongly hides no other. */

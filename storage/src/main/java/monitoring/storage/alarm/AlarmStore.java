@@ -1,5 +1,6 @@
 package monitoring.storage.alarm;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,18 @@ public interface AlarmStore {
 
     Optional<Alarm> find(String id);
 
+    /**
+     * Finds an alarm and keeps everybody else from changing it until the caller's
+     * transaction ends.
+     */
+    Optional<Alarm> lock(String id);
+
     PageOf<Alarm> search(AlarmQuery query);
 
     List<Alarm> ofIncident(String incidentId);
+
+    /** The alarms that were resolved at a moment or after it, oldest first. */
+    List<Alarm> resolvedSince(Instant since);
 
     /**
      * Keeps an alarm.

@@ -33,6 +33,19 @@ public interface NotificationStore {
     /** What is queued and due, oldest first. */
     List<Notification> due(Instant now, int limit);
 
+    /**
+     * Takes a queued notification for one attempt: counts the attempt and makes it due
+     * again only later, so that nobody else tries it meanwhile, and so that somebody does
+     * if the taker dies.
+     * @param seen as {@link #due} gave it
+     * @param until when it is due again if nothing becomes of the attempt
+     * @return whether it is the caller's; false if somebody else took it or changed it
+     */
+    boolean claim(Notification seen, Instant until);
+
+    /** How many messages a channel took for a receiver since a moment. */
+    int sentSince(String receiverId, Instant since);
+
     /** Keeps what became of a notification. */
     void update(Notification notification);
 

@@ -1,0 +1,75 @@
+package monitoring.autoscale;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+
+import monitoring.autoscale.ScaleResult.Outcome;
+
+/**
+ * The cloud controller itself. The count is absolute, so a repetition is harmless: three
+ * tries where it did not answer or had a fault of its own.
+ */
+final class CfV3Dialect implements AutoScaleClient {
+
+    private static final int TRIES = 3;
+
+    private final URI api;
+
+    private final HttpCalls http;
+
+    private final UaaToken token;
+
+    CfV3Dialect(AutoScaleProperties properties, HttpCalls http, UaaToken token) {
+        this.api = properties.url();
+        this.http = http;
+        this.token = token;
+    }
+
+    @Override
+    public ScaleResult scale(ScaleRequest request) {
+        ScaleResult result = ask(request);
+        for (int tried = 1; tried < TRIES && isWorthAnother(result); tried++) {
+            result = ask(request);
+        }
+        return result;
+    }
+
+    private static boolean isWorthAnother(ScaleResult result) {
+        return result.outcome() == Outcome.UNKNOWN || result.status() >= 500;
+    }
+
+    private ScaleResult ask(ScaleRequest request) {
+        URI uri = this.api.resolve("/v3/processes/" + request.appGuid() + "/actions/scale");
+        String body = "{\"instances\":" + request.targetInstances() + "}";
+        try {
+            HttpResponse<String> response = this.http.post(uri, "application/json", body, this.token.authorization());
+            if (response.statusCode() == 401) {
+                this.token.forget();
+                response = this.http.post(uri, "application/json", body, this.token.authorization());
+            }
+            return result(request, response);
+        }
+        catch (HttpCalls.CallException ex) {
+            return ex.result();
+        }
+        catch (UaaToken.RefusedException ex) {
+            return ScaleResult.of(Outcome.REJECTED, ex.status(), String.valueOf(ex.getMessage()));
+        }
+    }
+
+    private static ScaleResult result(ScaleRequest request, HttpResponse<String> response) {
+        String body = response.body().strip();
+        return switch (response.statusCode()) {
+            case 202, 200 ->
+                new ScaleResult(Outcome.SCALED, request.targetInstances(), null, response.statusCode(), "accepted");
+            case 400, 401, 403, 404 -> ScaleResult.of(Outcome.REJECTED, response.statusCode(), body);
+            default -> ScaleResult.of(Outcome.FAILED, response.statusCode(), body);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "CF cloud controller at " + this.api;
+    }
+
+}

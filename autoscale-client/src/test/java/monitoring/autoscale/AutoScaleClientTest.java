@@ -1,0 +1,170 @@
+package monitoring.autoscale;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import monitoring.autoscale.AutoScaleProperties.Dialect;
+import monitoring.autoscale.ScaleResult.Outcome;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AutoScaleClientTest {
+
+    private static final String GUID = "6f1c8a52-5f1c-4b8e-9a53-0d2c6a3f7b11";
+
+    private static final String PAASTA = "/external/app/updateApp";
+
+    private static final String ENGINE = "/v1/apps/" + GUID + "/scale";
+
+    private static final String CF = "/v3/processes/" + GUID + "/actions/scale";
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
+
+    @RegisterExtension
+    static final WireMockExtension server = WireMockExtension.newInstance()
+        .options(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort())
+        .build();
+
+    @Test
+    void sendsWhatPaastasServerExpects() throws IOException {
+        server.stubFor(post(PAASTA).willReturn(aResponse().withBody("3")));
+        ScaleResult result = client(Dialect.PAASTA).scale(out());
+        assertThat(result).isEqualTo(new ScaleResult(Outcome.SCALED, 3, null, 200, "3"));
+        server.verify(1,
+                postRequestedFor(urlEqualTo(PAASTA)).withHeader("Content-Type", equalTo("application/json"))
+                    .withoutHeader("Authorization")
+                    .withRequestBody(equalToJson(resource("paasta-request.json"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "200, 2, NOOP", "200, '', UNKNOWN", "200, oops, FAILED", "204, '', REJECTED", "400, false, REJECTED",
+            "417, CFException, FAILED", "500, down, FAILED" })
+    void readsPaastasAnswers(int status, String body, Outcome expected) {
+        server.stubFor(post(PAASTA).willReturn(aResponse().withStatus(status).withBody(body)));
+        assertThat(client(Dialect.PAASTA).scale(out()).outcome()).isEqualTo(expected);
+        server.verify(1, postRequestedFor(urlEqualTo(PAASTA)));
+    }
+
+    @Test
+    void neverRepeatsWhatPaastasServerMayHaveDone() {
+        server.stubFor(post(PAASTA).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        assertThat(client(Dialect.PAASTA).scale(out()).outcome()).isEqualTo(Outcome.UNKNOWN);
+        server.verify(1, postRequestedFor(urlEqualTo(PAASTA)));
+    }
+
+    @Test
+    void saysUnknownAfterATimeout() {
+        server.stubFor(post(PAASTA).willReturn(aResponse().withFixedDelay(5_000).withBody("3")));
+        ScaleResult result = client(Dialect.PAASTA, Duration.ofMillis(200)).scale(out());
+        assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(result.detail()).contains(server.baseUrl(), "autoscale.url");
+    }
+
+    @Test
+    void stopsAskingAServerThatIsNotThere() {
+        AutoScaleClient client = AutoScaleClient
+            .to(new AutoScaleProperties(null, URI.create("http://127.0.0.1:1"), null, null, null, null, null), CLOCK);
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.scale(out()).detail()).contains("http://127.0.0.1:1", "is not reachable");
+        }
+        assertThat(client.scale(out()).detail()).contains("not asked again before 2026-11-21T09:00:30Z");
+    }
+
+    @Test
+    void sendsATriggerToTheScalingEngine() throws IOException {
+        server.stubFor(post(ENGINE).willReturn(aResponse().withBody(
+                "{\"app_id\":\"x\",\"status\":0,\"adjustment\":2,\"cool_down_expired_at\":1795252200000000000}")));
+        ScaleResult result = client(Dialect.CF_APP_AUTOSCALER).scale(out());
+        assertThat(result.outcome()).isEqualTo(Outcome.SCALED);
+        assertThat(result.instances()).isEqualTo(4);
+        assertThat(result.coolDownUntil()).isEqualTo(Instant.ofEpochSecond(1795252200));
+        server.verify(1,
+                postRequestedFor(urlEqualTo(ENGINE)).withRequestBody(equalToJson(resource("engine-request.json"))));
+    }
+
+    @Test
+    void tellsWhenTheEngineIgnoresATrigger() {
+        server.stubFor(post(ENGINE).willReturn(aResponse().withBody("{\"status\":2,\"adjustment\":0}")));
+        assertThat(client(Dialect.CF_APP_AUTOSCALER).scale(out()).outcome()).isEqualTo(Outcome.IGNORED);
+    }
+
+    @Test
+    void scalesByTheCloudControllerWithAFreshToken() {
+        token("first", "second");
+        server.stubFor(
+                post(CF).withHeader("Authorization", equalTo("Bearer first")).willReturn(aResponse().withStatus(401)));
+        server.stubFor(post(CF).withHeader("Authorization", equalTo("Bearer second"))
+            .willReturn(aResponse().withStatus(202).withBody("{}")));
+        ScaleResult result = client(Dialect.CF_V3).scale(out());
+        assertThat(result).isEqualTo(new ScaleResult(Outcome.SCALED, 4, null, 202, "accepted"));
+        server.verify(postRequestedFor(urlEqualTo(CF)).withRequestBody(equalToJson("{\"instances\":4}")));
+        server.verify(2, postRequestedFor(urlEqualTo("/oauth/token"))
+            .withRequestBody(containing("grant_type=password&username=admin&password=p%26w")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "404, REJECTED, 1", "422, FAILED, 1", "503, FAILED, 3" })
+    void readsTheCloudControllersAnswers(int status, Outcome expected, int calls) {
+        token("first", "second");
+        server.stubFor(post(CF).willReturn(aResponse().withStatus(status).withBody("why")));
+        ScaleResult result = client(Dialect.CF_V3).scale(out());
+        assertThat(result).isEqualTo(new ScaleResult(expected, null, null, status, "why"));
+        server.verify(calls, postRequestedFor(urlEqualTo(CF)));
+    }
+
+    private static void token(String first, String second) {
+        server.stubFor(post("/oauth/token").inScenario("token")
+            .whenScenarioStateIs(Scenario.STARTED)
+            .willSetStateTo("again")
+            .willReturn(WireMock.okJson("{\"access_token\":\"" + first + "\",\"expires_in\":600}")));
+        server.stubFor(post("/oauth/token").inScenario("token")
+            .whenScenarioStateIs("again")
+            .willReturn(WireMock.okJson("{\"access_token\":\"" + second + "\",\"expires_in\":600}")));
+    }
+
+    private static ScaleRequest out() {
+        return new ScaleRequest("d-1", GUID, "shop", new ScaleRequest.Usage(ScaleRequest.Cause.CPU, 93.42, 41, 80), 2,
+                4);
+    }
+
+    private static AutoScaleClient client(Dialect dialect) {
+        return client(dialect, Duration.ofSeconds(5));
+    }
+
+    private static AutoScaleClient client(Dialect dialect, Duration readTimeout) {
+        URI url = URI.create(server.baseUrl());
+        AutoScaleProperties.Uaa uaa = new AutoScaleProperties.Uaa(url, "admin", "p&w", null, null);
+        return AutoScaleClient.to(new AutoScaleProperties(dialect, url, null, null, uaa, null, readTimeout), CLOCK);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(AutoScaleClientTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+}

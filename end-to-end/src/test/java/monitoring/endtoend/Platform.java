@@ -1,0 +1,154 @@
+package monitoring.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The platform as {@code script/server} runs it, with what it says of itself. */
+final class Platform implements AutoCloseable {
+
+    /** How long a fresh platform may take until all is healthy, on two cores. */
+    static final Duration FIRST_START = Duration.ofSeconds(240);
+
+    private static final Duration STOP = Duration.ofSeconds(60);
+
+    private final Process script;
+
+    private final Path log;
+
+    private final Properties endpoints;
+
+    private Platform(Process script, Path log, Properties endpoints) {
+        this.script = script;
+        this.log = log;
+        this.endpoints = endpoints;
+    }
+
+    /**
+     * Starts the platform and waits until all of it is healthy.
+     * @param data folder that is kept from start to start
+     * @param offset added to every port
+     * @param environment keys that differ from the defaults
+     */
+    static Platform start(Path data, int offset, Map<String, String> environment) {
+        Path log = data.resolve("server.out");
+        Path endpoints = data.resolve("endpoints.properties");
+        try {
+            Files.createDirectories(data);
+            Files.deleteIfExists(endpoints);
+            ProcessBuilder builder = new ProcessBuilder("script/server", "--demo", "--data", data.toString(),
+                    "--port-offset", Integer.toString(offset))
+                .directory(Repository.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            Process script = builder.start();
+            await("a healthy platform, see " + log).atMost(FIRST_START)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> Files.exists(endpoints) || !script.isAlive());
+            assertThat(script.isAlive()).as(() -> "script/server runs on; it said: " + read(log)).isTrue();
+            Properties properties = new Properties();
+            try (var reader = Files.newBufferedReader(endpoints)) {
+                properties.load(reader);
+            }
+            return new Platform(script, log, properties);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** An offset at which the ports of the programs are free. */
+    static int freeOffset() {
+        for (int offset = 1000; offset < 30_000; offset += 500) {
+            if (PORTS.stream().allMatch(freeAt(offset))) {
+                return offset;
+            }
+        }
+        throw new IllegalStateException("port offset: none free (expected: one of 1000, 1500 .. 29500)");
+    }
+
+    private static final List<Integer> PORTS = List.of(8080, 2514, 2515, 9101, 9102, 9103, 8086, 9200, 3025, 25555,
+            8444, 8445, 8446);
+
+    private static java.util.function.Predicate<Integer> freeAt(int offset) {
+        return (port) -> isFree(port + offset);
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        }
+        catch (IOException ex) {
+            return false;
+        }
+    }
+
+    /** What {@code endpoints.properties} says. */
+    String endpoint(String key) {
+        String value = this.endpoints.getProperty(key);
+        assertThat(value).as("endpoints.properties: " + key).isNotBlank();
+        return value;
+    }
+
+    URI uri(String key) {
+        return URI.create(endpoint(key));
+    }
+
+    int port(String key) {
+        return Integer.parseInt(endpoint(key));
+    }
+
+    /** The process of each program that the platform started. */
+    List<ProcessHandle> programs() {
+        return this.endpoints.stringPropertyNames()
+            .stream()
+            .filter((key) -> key.startsWith("pid."))
+            .map((key) -> ProcessHandle.of(Long.parseLong(endpoint(key))))
+            .flatMap(java.util.Optional::stream)
+            .toList();
+    }
+
+    String output() {
+        return read(this.log);
+    }
+
+    /** Ends the platform as Ctrl-C does, and makes sure that nothing of it is left. */
+    @Override
+    public void close() {
+        List<ProcessHandle> programs = programs();
+        this.script.destroy();
+        try {
+            assertThat(this.script.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
+                .as(() -> "script/server ended; it said: " + output())
+                .isTrue();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the platform stopped", ex);
+        }
+        assertThat(programs).as("programs left behind").noneMatch(ProcessHandle::isAlive);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+}

@@ -1,0 +1,54 @@
+package monitoring.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real rsyslogd that reads a file and sends its lines over RELP. Its window is smaller
+ * than what makes omrelp itself lose a line when a session breaks.
+ */
+final class Rsyslogd implements AutoCloseable {
+
+    private final Process process;
+
+    private Rsyslogd(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts it.
+     * @param folder empty, for its configuration and state
+     * @param lines file of which each line is sent as it is
+     * @param relpPort of the relay
+     */
+    static Rsyslogd start(Path folder, Path lines, int relpPort) throws IOException {
+        Path configuration = folder.resolve("rsyslog.conf");
+        Files.writeString(configuration, """
+                global(workDirectory="%1$s" maxMessageSize="64k")
+                module(load="imfile")
+                module(load="omrelp")
+                template(name="asItIs" type="string" string="%%msg%%")
+                input(type="imfile" file="%2$s" tag="file" freshStartTail="off" ruleset="send")
+                ruleset(name="send" queue.type="LinkedList" queue.dequeueBatchSize="256") {
+                  action(type="omrelp" target="127.0.0.1" port="%3$d" windowSize="1024" template="asItIs"
+                         queue.type="Direct" action.resumeRetryCount="-1" action.resumeInterval="1")
+                }
+                """.formatted(folder, lines, relpPort));
+        Process process = new ProcessBuilder("rsyslogd", "-n", "-iNONE", "-f", configuration.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("rsyslogd.out").toFile())
+            .start();
+        return new Rsyslogd(process);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        this.process.destroy();
+        if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
+            this.process.destroyForcibly();
+        }
+    }
+
+}

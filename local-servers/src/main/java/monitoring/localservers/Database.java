@@ -1,0 +1,9 @@
+package monitoring.localservers;
+
+/**
+ * An empty database on a local server.
+ *
+ * @param url the JDBC address
+ */
+public record Database(String url, String username, String password) {
+}

@@ -1,0 +1,112 @@
+package monitoring.localservers;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A real Elasticsearch 7.17 node in a JVM of its own, on loopback. Its jars are those of
+ * the module elasticsearch-node.
+ */
+public final class ElasticsearchServer implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+
+    private static final String MAIN = "monitoring.localservers.elasticsearch.ElasticsearchNode";
+
+    private final Child child;
+
+    private final int port;
+
+    private ElasticsearchServer(Child child, int port) {
+        this.child = child;
+        this.port = port;
+    }
+
+    /**
+     * Whether the node's class path stands beside this module, as the build leaves it.
+     */
+    public static boolean isBuilt() {
+        return Files.isDirectory(node().resolve("lib")) && Files.isDirectory(node().resolve("classes"));
+    }
+
+    /** Starts a node with a heap of 512 MB on a free port unless one is given. */
+    public static ElasticsearchServer start(Path home, int port) {
+        return start(home, port, 512, home.resolve("elasticsearch.log"));
+    }
+
+    /**
+     * Starts a node and returns when it can be written to. Finds what the folder already
+     * has.
+     */
+    public static ElasticsearchServer start(Path home, int port, int heapMegabytes, Path log) {
+        if (!isBuilt()) {
+            throw new ServerStartException("Elasticsearch: no class path in " + node()
+                    + " (expected: the module elasticsearch-node, built; mvn -pl local-servers -am package)");
+        }
+        int free = FreePort.require("Elasticsearch", port);
+        Child child = Child.start(new Child.Spec("elasticsearch", command(home, free, heapMegabytes), log));
+        ElasticsearchServer server = new ElasticsearchServer(child, free);
+        try {
+            child.await(() -> HttpProbe.answers(server.url() + "/_cluster/health?wait_for_status=yellow&timeout=1s"),
+                    START_LIMIT);
+            return server;
+        }
+        catch (ServerStartException ex) {
+            child.close();
+            throw ex;
+        }
+    }
+
+    private static List<String> command(Path home, int port, int heapMegabytes) {
+        String heap = heapMegabytes + "m";
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command
+            .addAll(List.of("-Dlog4j2.disable.jmx=true", "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")));
+        command.addAll(List.of("-cp", node().resolve("classes") + ":" + node().resolve("lib") + "/*", MAIN));
+        command.addAll(List.of(home.toAbsolutePath().toString(), String.valueOf(port)));
+        return command;
+    }
+
+    /**
+     * The build folder of elasticsearch-node; this class comes from target/classes or
+     * from the jar in target.
+     */
+    private static Path node() {
+        try {
+            Path code = Path.of(ElasticsearchServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return code.getParent().getParent().resolve("elasticsearch-node/target");
+        }
+        catch (URISyntaxException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + this.port;
+    }
+
+    public int port() {
+        return this.port;
+    }
+
+    public Child child() {
+        return this.child;
+    }
+
+    @Override
+    public void close() {
+        this.child.close();
+    }
+
+    @Override
+    public String toString() {
+        return "Elasticsearch at " + url();
+    }
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Starts, restarts and kills the real servers.
+ */
+@NullMarked
+package monitoring.localservers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package monitoring.storage.jdbc;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import monitoring.storage.alarm.AlarmQuery;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.policy.Severity;
+
+/** An {@link AlarmQuery} as SQL. Values are parameters only. */
+final class AlarmSearch {
+
+    private final List<String> conditions = new ArrayList<>();
+
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    private final Set<AlarmState> states;
+
+    AlarmSearch(AlarmQuery query) {
+        this.states = query.states();
+        this.conditions.add(AlarmRows.OURS);
+        in("origin_type", query.origins(), Origin::code);
+        in("alarm_type", query.resources(), Resource::code);
+        in("level", query.severities(), Severity::code);
+        in("resolve_status", query.states(), AlarmRows::status);
+        if (query.raised() != null) {
+            this.conditions.add("reg_date >= :raised_from and reg_date < :raised_to");
+            this.parameters.put("raised_from", Times.micros(query.raised().from()));
+            this.parameters.put("raised_to", Times.micros(query.raised().to()));
+        }
+        if (!query.text().isBlank()) {
+            this.conditions.add("(lower(target_name) like :text escape '!' or lower(ip) like :text escape '!'"
+                    + " or lower(app_name) like :text escape '!')");
+            String text = query.text().strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+            this.parameters.put("text", "%" + text + "%");
+        }
+    }
+
+    private <T> void in(String column, Set<T> values, Function<T, String> code) {
+        if (!values.isEmpty()) {
+            this.conditions.add(column + " in (:" + column + ")");
+            this.parameters.put(column, values.stream().map(code).sorted().toList());
+        }
+    }
+
+    String from() {
+        return "from " + table() + " where " + String.join(" and ", this.conditions) + " order by reg_date desc, id desc";
+    }
+
+    /** Pending alarms are looked for only where they are asked for. */
+    private String table() {
+        if (!this.states.contains(AlarmState.PENDING)) {
+            return "alarms";
+        }
+        return (this.states.size() == 1) ? "pending_alarms" : "(select " + AlarmRows.COLUMNS
+                + " from alarms union all select " + AlarmRows.COLUMNS + " from pending_alarms) found";
+    }
+
+    Map<String, Object> parameters() {
+        return this.parameters;
+    }
+
+}

@@ -1,0 +1,59 @@
+package monitoring.storage.jdbc;
+
+import java.time.Instant;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.metric.Origin;
+
+import static java.util.Objects.requireNonNullElse;
+
+/** Writes alarms of apps where the user portal looks for them. */
+final class AppAlarmHistories {
+
+    private final Database database;
+
+    AppAlarmHistories(Database database) {
+        this.database = database;
+    }
+
+    /** Makes the row of an alarm say what the alarm says; other alarms have none. */
+    void follow(Alarm alarm, String id) {
+        if (alarm.target().origin() != Origin.APP) {
+            return;
+        }
+        Row row = new Row().with("alarm_level", alarm.severity().code())
+            .withText("cell_ip", alarm.target().ip(), 45)
+            .withSeconds("alarm_send_date", alarm.progress().notifiedAt())
+            .withYn("terminate_yn", !alarm.state().isOpen())
+            .withSeconds("modi_date", this.database.now())
+            .with("modi_user", "system");
+        this.database.merge("app_alarm_histories", row, first(alarm), "source_id", Long.valueOf(id));
+    }
+
+    /** What is said once. */
+    private Row first(Alarm alarm) {
+        String title = AlarmRows.appName(alarm.target()) + "[" + AlarmRows.appIndex(alarm.target()) + "] "
+                + alarm.resource().code() + " [" + alarm.severity().code() + "]";
+        Instant raised = requireNonNullElse(alarm.progress().raisedAt(), alarm.progress().startedAt());
+        return new Row().withText("app_guid", alarm.target().appGuid(), 50)
+            .with("app_idx", AlarmRows.appIndex(alarm.target()))
+            .with("resource_type", alarm.resource().code())
+            .withText("app_name", AlarmRows.appName(alarm.target()), 50)
+            .withText("container_id", alarm.target().id(), 50)
+            .with("container_interface", containerInterface(alarm))
+            .withText("alarm_title", title, 1000)
+            .with("alarm_message", title + " " + alarm.reading().value())
+            .withSeconds("reg_date", raised)
+            .with("reg_user", "system");
+    }
+
+    private String containerInterface(Alarm alarm) {
+        return this.database.sql("select container_interface from app_instances where app_guid = ? and app_index = ?")
+            .param(alarm.target().appGuid())
+            .param(AlarmRows.appIndex(alarm.target()))
+            .query(String.class)
+            .optional()
+            .orElse("");
+    }
+
+}

@@ -1,0 +1,230 @@
+package monitoring.storage.jdbc;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmConflictException;
+import monitoring.storage.alarm.AlarmEvent;
+import monitoring.storage.alarm.AlarmQuery;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.policy.Severity;
+
+import org.springframework.dao.DuplicateKeyException;
+
+import static java.util.Objects.requireNonNullElse;
+
+/**
+ * Keeps alarms in PaaS-TA's {@code alarms}; pending ones apart, as its readers take every
+ * row there for a raised one. Alarms of apps are written to {@code app_alarm_histories},
+ * too, where the user portal looks.
+ */
+final class JdbcAlarmStore implements AlarmStore {
+
+    private static final String SELECT = "select " + AlarmRows.COLUMNS + " from ";
+
+    private final Database database;
+
+    private final AppAlarmHistories histories;
+
+    JdbcAlarmStore(Database database) {
+        this.database = database;
+        this.histories = new AppAlarmHistories(database);
+    }
+
+    @Override
+    public List<Alarm> open() {
+        List<Alarm> rows = this.database.sql(SELECT + "alarms where resolve_status in ('1', '2') and " + AlarmRows.OURS
+                + " union all " + SELECT + "pending_alarms order by id")
+            .query(AlarmRows::read)
+            .list();
+        // PaaS-TA keeps a warning and a critical row of one breach; the worse one stands for both
+        Map<String, Alarm> worst = new LinkedHashMap<>();
+        for (Alarm alarm : rows) {
+            worst.merge(key(alarm), alarm, (one, other) -> worse(other, one) ? other : one);
+        }
+        return List.copyOf(worst.values());
+    }
+
+    private static String key(Alarm alarm) {
+        return alarm.target().origin() + " " + alarm.resource() + " " + alarm.target().id();
+    }
+
+    private static boolean worse(Alarm one, Alarm other) {
+        return one.severity().compareTo(other.severity()) >= 0;
+    }
+
+    @Override
+    public Optional<Alarm> find(String id) {
+        OptionalLong number = Database.number(id);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        return this.database
+            .sql(SELECT + "alarms where id = :id and " + AlarmRows.OURS + " union all " + SELECT
+                    + "pending_alarms where id = :id")
+            .param("id", number.getAsLong())
+            .query(AlarmRows::read)
+            .optional();
+    }
+
+    @Override
+    public PageOf<Alarm> search(AlarmQuery query) {
+        AlarmSearch search = new AlarmSearch(query);
+        return this.database.page(SELECT.replace(" from ", ""), search.from(), search.parameters(), query.page(),
+                AlarmRows::read);
+    }
+
+    @Override
+    public List<Alarm> ofIncident(String incidentId) {
+        OptionalLong number = Database.number(incidentId);
+        return number.isEmpty() ? List.of() : this.database
+            .sql(SELECT + "alarms where incident_id = ? and " + AlarmRows.OURS + " order by reg_date, id")
+            .param(number.getAsLong())
+            .query(AlarmRows::read)
+            .list();
+    }
+
+    @Override
+    public Alarm save(Alarm alarm) {
+        Optional<String> id = this.database.together(() -> alarm.id().isEmpty() ? insert(alarm) : update(alarm));
+        return id.flatMap(this::find)
+            .orElseThrow(() -> new AlarmConflictException(alarm.target(), alarm.resource(),
+                    new DuplicateKeyException("open_alarms")));
+    }
+
+    private Optional<String> insert(Alarm alarm) {
+        Instant now = this.database.now();
+        Row row = AlarmRows.write(alarm, now).with("origin_id", originId(alarm));
+        AlarmRows.writeOnce(alarm, now).values().forEach(row::with);
+        row.withSeconds("reg_date", requireNonNullElse(alarm.progress().raisedAt(), alarm.progress().startedAt()));
+        String id = this.database.insert("alarms", row, "id");
+        if (alarm.state().isOpen() && !claim(alarm, id)) {
+            this.database.delete("alarms", "id", Long.valueOf(id));
+            return Optional.empty();
+        }
+        if (alarm.state() == AlarmState.PENDING) {
+            this.database.delete("alarms", "id", Long.valueOf(id)); // its id stays taken
+            insertPending(alarm, id, now);
+        }
+        else {
+            this.histories.follow(alarm, id);
+        }
+        return Optional.of(id);
+    }
+
+    private void insertPending(Alarm alarm, String id, Instant now) {
+        Row row = AlarmRows.write(alarm, now).with("id", Long.valueOf(id)).with("origin_id", originId(alarm));
+        this.database.insertIfAbsent("pending_alarms", row);
+    }
+
+    private Optional<String> update(Alarm alarm) {
+        long id = Database.numberOf("alarms", alarm.id());
+        Instant now = this.database.now();
+        Row row = AlarmRows.write(alarm, now);
+        if (alarm.state().isOpen() && !claim(alarm, alarm.id())) {
+            return Optional.empty();
+        }
+        if (alarm.state() == AlarmState.PENDING) {
+            if (!this.database.update("pending_alarms", row, "id", id)) {
+                throw Database.missing("pending_alarms", alarm.id());
+            }
+            return Optional.of(alarm.id());
+        }
+        row.withSeconds("reg_date", requireNonNullElse(alarm.progress().raisedAt(), alarm.progress().startedAt()));
+        if (!this.database.update("alarms", row, "id", id)) {
+            raisePending(alarm, row.with("id", id), now);
+        }
+        if (!alarm.state().isOpen()) {
+            this.database.delete("open_alarms", "alarm_id", id);
+        }
+        this.histories.follow(alarm, alarm.id());
+        return Optional.of(alarm.id());
+    }
+
+    private void raisePending(Alarm alarm, Row row, Instant now) {
+        int pending = this.database.sql("delete from pending_alarms where id = ?")
+            .param(Long.valueOf(alarm.id()))
+            .update();
+        if (pending == 0) {
+            throw Database.missing("alarms", alarm.id());
+        }
+        AlarmRows.writeOnce(alarm, now).values().forEach(row::with);
+        this.database.insert("alarms", row.with("origin_id", originId(alarm)), "id");
+    }
+
+    /** Whether no other alarm is open for the same target and resource. */
+    private boolean claim(Alarm alarm, String id) {
+        Row row = new Row().with("target_id", alarm.target().id())
+            .with("alarm_type", alarm.resource().code())
+            .with("origin_type", alarm.target().origin().code());
+        List<Long> holder = this.database.sql("""
+                select alarm_id from open_alarms
+                where target_id = :target_id and alarm_type = :alarm_type and origin_type = :origin_type""")
+            .params(row.values())
+            .query(Long.class)
+            .list();
+        return holder.isEmpty() ? this.database.insertIfAbsent("open_alarms", row.with("alarm_id", Long.valueOf(id)))
+                : holder.contains(Long.valueOf(id));
+    }
+
+    /** PaaS-TA's number of the target: the row of the VM. */
+    private int originId(Alarm alarm) {
+        if (alarm.target().origin() == Origin.BOSH) {
+            return AlarmRows.fixedOriginId(alarm.target());
+        }
+        boolean app = AlarmRows.isOfApp(alarm.target());
+        return this.database.sql("select min(id) from vms where " + (app ? "ip = ?" : "guid = ?"))
+            .param(app ? alarm.target().ip() : alarm.target().id())
+            .query(Integer.class)
+            .optional()
+            .orElse(0);
+    }
+
+    @Override
+    public void delete(String id) {
+        Database.number(id).ifPresent((number) -> this.database.together(() -> {
+            int pending = this.database.sql("delete from pending_alarms where id = ?").param(number).update();
+            if (pending > 0) {
+                this.database.delete("open_alarms", "alarm_id", number);
+                this.database.delete("alarm_events", "alarm_id", number);
+            }
+            return pending;
+        }));
+    }
+
+    @Override
+    public void append(AlarmEvent event) {
+        this.database.insert("alarm_events",
+                new Row().with("alarm_id", Database.numberOf("alarms", event.alarmId()))
+                    .with("event_type", event.type().name())
+                    .with("level", event.severity().code())
+                    .with("reading", event.value())
+                    .withText("user_name", event.user(), 255)
+                    .withMicros("happened_at", event.at())
+                    .withText("detail", event.detail(), 16000),
+                "id");
+    }
+
+    @Override
+    public List<AlarmEvent> events(String alarmId) {
+        OptionalLong number = Database.number(alarmId);
+        return number.isEmpty() ? List.of() : this.database
+            .sql("select * from alarm_events where alarm_id = ? order by happened_at, id")
+            .param(number.getAsLong())
+            .query((row, index) -> new AlarmEvent(row.getString("alarm_id"),
+                    AlarmEvent.Type.valueOf(row.getString("event_type")), Severity.ofCode(row.getString("level")),
+                    row.getDouble("reading"), row.getString("user_name"), Times.required(row, "happened_at"),
+                    row.getString("detail")))
+            .list();
+    }
+
+}

@@ -1,0 +1,84 @@
+package monitoring.storage.jdbc;
+
+import java.time.Clock;
+
+import javax.sql.DataSource;
+
+import monitoring.storage.account.AccountStore;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.alarm.SilenceStore;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.scaling.ScalingStore;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Offers the stores that are kept in SQL, at {@code spring.datasource.url}, and the
+ * migrations that make or adopt their tables.
+ */
+@Configuration(proxyBeanMethods = false)
+public class JdbcConfiguration {
+
+    @Bean
+    FlywayConfigurationCustomizer tables(DataSource source) {
+        return new Migrations(Dialect.of(source));
+    }
+
+    /** Spring Boot migrates before it makes the template, and so before any store. */
+    @Bean
+    Database database(JdbcTemplate template, DataSource source, PlatformTransactionManager transactions,
+            ObjectProvider<Clock> clock) {
+        return new Database(template, Dialect.of(source), new TransactionTemplate(transactions),
+                clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    InventoryStore inventoryStore(Database database) {
+        return new JdbcInventoryStore(database);
+    }
+
+    @Bean
+    PolicyStore policyStore(Database database) {
+        return new JdbcPolicyStore(database);
+    }
+
+    @Bean
+    AlarmStore alarmStore(Database database) {
+        return new JdbcAlarmStore(database);
+    }
+
+    @Bean
+    IncidentStore incidentStore(Database database) {
+        return new JdbcIncidentStore(database);
+    }
+
+    @Bean
+    SilenceStore silenceStore(Database database) {
+        return new JdbcSilenceStore(database);
+    }
+
+    @Bean
+    NotificationStore notificationStore(Database database) {
+        return new JdbcNotificationStore(database);
+    }
+
+    @Bean
+    ScalingStore scalingStore(Database database) {
+        return new JdbcScalingStore(database);
+    }
+
+    @Bean
+    AccountStore accountStore(Database database) {
+        return new JdbcAccountStore(database);
+    }
+
+}

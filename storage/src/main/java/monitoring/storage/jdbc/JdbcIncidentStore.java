@@ -1,0 +1,132 @@
+package monitoring.storage.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Severity;
+
+import static java.util.Objects.requireNonNullElse;
+
+/** Keeps incidents, and actions in PaaS-TA's {@code alarm_actions}. */
+final class JdbcIncidentStore implements IncidentStore {
+
+    private static final String ACTIONS = """
+            select a.id, a.alarm_id, a.alarm_action_desc, a.reg_date, a.reg_user, a.modi_date from alarm_actions a
+            """;
+
+    private final Database database;
+
+    JdbcIncidentStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Incident> open() {
+        return this.database.sql("select * from incidents where incident_state = 'OPEN' order by opened_at, id")
+            .query(JdbcIncidentStore::incident)
+            .list();
+    }
+
+    @Override
+    public Optional<Incident> find(String id) {
+        OptionalLong number = Database.number(id);
+        return number.isEmpty() ? Optional.empty() : this.database.sql("select * from incidents where id = ?")
+            .param(number.getAsLong())
+            .query(JdbcIncidentStore::incident)
+            .optional();
+    }
+
+    @Override
+    public PageOf<Incident> list(boolean openOnly, PageRequest page) {
+        String where = openOnly ? "where incident_state = 'OPEN' " : "";
+        return this.database.page("select *", "from incidents " + where + "order by opened_at desc, id desc", Map.of(),
+                page, JdbcIncidentStore::incident);
+    }
+
+    @Override
+    public Incident save(Incident incident) {
+        Row row = new Row().withText("title", incident.title(), 1000)
+            .with("level", incident.severity().code())
+            .with("incident_state", incident.state().name())
+            .withMicros("opened_at", incident.openedAt())
+            .withMicros("resolved_at", incident.resolvedAt())
+            .with("root_alarm_id", (incident.rootAlarmId() != null) ? Long.valueOf(incident.rootAlarmId()) : null)
+            .with("assignee", incident.assignee())
+            .with("group_key", incident.groupKey())
+            .with("snapshot", incident.snapshot());
+        String id = keep("incidents", row, incident.id());
+        return find(id).orElseThrow(() -> Database.missing("incidents", id));
+    }
+
+    private String keep(String table, Row row, String id) {
+        if (id.isEmpty()) {
+            return this.database.insert(table, row, "id");
+        }
+        if (!this.database.update(table, row, "id", Database.numberOf(table, id))) {
+            throw Database.missing(table, id);
+        }
+        return id;
+    }
+
+    @Override
+    public List<IncidentAction> actions(String incidentId) {
+        return actions("join alarms on alarms.id = a.alarm_id where alarms.incident_id = ?", incidentId);
+    }
+
+    @Override
+    public List<IncidentAction> actionsOfAlarm(String alarmId) {
+        return actions("where a.alarm_id = ?", alarmId);
+    }
+
+    private List<IncidentAction> actions(String where, String id) {
+        OptionalLong number = Database.number(id);
+        return number.isEmpty() ? List.of()
+                : this.database
+                    .sql(ACTIONS + where + " and trim(a.alarm_action_desc) <> '' order by a.reg_date, a.id")
+                    .param(number.getAsLong())
+                    .query(JdbcIncidentStore::action)
+                    .list();
+    }
+
+    @Override
+    public IncidentAction save(IncidentAction action) {
+        Row row = new Row().with("alarm_id", Database.numberOf("alarms", action.alarmId()))
+            .with("alarm_action_desc", action.description())
+            .withText("reg_user", action.user(), 255)
+            .withSeconds("reg_date", action.at())
+            .withSeconds("modi_date", requireNonNullElse(action.editedAt(), action.at()))
+            .withText("modi_user", action.user(), 255);
+        long id = Long.parseLong(keep("alarm_actions", row, action.id()));
+        return this.database.sql(ACTIONS + "where a.id = ?").param(id).query(JdbcIncidentStore::action).single();
+    }
+
+    @Override
+    public void deleteAction(String id) {
+        Database.number(id).ifPresent((number) -> this.database.delete("alarm_actions", "id", number));
+    }
+
+    private static Incident incident(ResultSet row, int number) throws SQLException {
+        return new Incident(row.getString("id"), row.getString("title"), Severity.ofCode(row.getString("level")),
+                Incident.State.valueOf(row.getString("incident_state")), Times.required(row, "opened_at"),
+                Times.optional(row, "resolved_at"), row.getString("root_alarm_id"), row.getString("assignee"),
+                row.getString("group_key"), row.getString("snapshot"));
+    }
+
+    private static IncidentAction action(ResultSet row, int number) throws SQLException {
+        Instant written = Times.required(row, "reg_date");
+        Instant changed = Times.optional(row, "modi_date");
+        return new IncidentAction(row.getString("id"), row.getString("alarm_id"), row.getString("alarm_action_desc"),
+                row.getString("reg_user"), written, (changed != null && changed.isAfter(written)) ? changed : null);
+    }
+
+}

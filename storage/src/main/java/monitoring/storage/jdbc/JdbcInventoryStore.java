@@ -1,0 +1,77 @@
+package monitoring.storage.jdbc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import monitoring.storage.inventory.App;
+import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.VirtualMachine;
+import monitoring.storage.inventory.Zone;
+
+/** Keeps zones and VMs in PaaS-TA's tables, apps and instances in ours. */
+final class JdbcInventoryStore implements InventoryStore {
+
+    private final Database database;
+
+    private final VirtualMachineRows machines;
+
+    private final AppRows apps;
+
+    JdbcInventoryStore(Database database) {
+        this.database = database;
+        this.machines = new VirtualMachineRows(database);
+        this.apps = new AppRows(database);
+    }
+
+    @Override
+    public List<Zone> zones() {
+        return this.database.sql("select id, name from zones order by name, id")
+            .query((row, number) -> new Zone(row.getString("id"), row.getString("name")))
+            .list();
+    }
+
+    @Override
+    public List<VirtualMachine> virtualMachines() {
+        return this.machines.list();
+    }
+
+    @Override
+    public Optional<VirtualMachine> virtualMachine(String id) {
+        return this.machines.find(id);
+    }
+
+    @Override
+    public void replaceVirtualMachines(String director, List<VirtualMachine> reported, Instant at) {
+        this.database.together(() -> {
+            this.machines.replace(director, reported, at);
+            return director;
+        });
+    }
+
+    @Override
+    public List<App> apps() {
+        return this.apps.list();
+    }
+
+    @Override
+    public Optional<App> app(String guid) {
+        return this.apps.find(guid);
+    }
+
+    @Override
+    public List<AppInstance> appInstances() {
+        return this.apps.instances();
+    }
+
+    @Override
+    public void replaceApps(List<App> apps, List<AppInstance> instances, Instant at) {
+        this.database.together(() -> {
+            this.apps.replaceApps(apps);
+            this.apps.replaceInstances(instances);
+            return at;
+        });
+    }
+
+}

@@ -1,0 +1,138 @@
+package monitoring.storage.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Reason;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNullElse;
+
+/** Keeps the outbox, and receivers with those of PaaS-TA among them. */
+final class JdbcNotificationStore implements NotificationStore {
+
+    private final Database database;
+
+    private final Receivers receivers;
+
+    JdbcNotificationStore(Database database) {
+        this.database = database;
+        this.receivers = new Receivers(database);
+    }
+
+    @Override
+    public List<Receiver> receivers() {
+        return this.receivers.list();
+    }
+
+    @Override
+    public Optional<Receiver> receiver(String id) {
+        return this.receivers.list().stream().filter((receiver) -> receiver.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Receiver save(Receiver receiver, String user) {
+        String id = this.database.together(() -> this.receivers.save(receiver, user));
+        return receiver(id).orElseThrow(() -> Database.missing("receivers", id));
+    }
+
+    @Override
+    public void deleteReceiver(String id) {
+        this.database.together(() -> {
+            this.receivers.delete(id);
+            return id;
+        });
+    }
+
+    @Override
+    public boolean enqueue(Notification notification) {
+        Row row = delivery(notification.delivery()).with("incident_id", orEmpty(notification.incidentId()))
+            .with("alarm_id", orEmpty(notification.alarmId()))
+            .with("receiver_id", notification.receiverId())
+            .with("reason", notification.reason().name())
+            .with("step", notification.step())
+            .withMicros("created_at", notification.createdAt());
+        return this.database.insertIfAbsent("notifications", row);
+    }
+
+    private static Row delivery(Notification.Delivery delivery) {
+        return new Row().with("delivery_state", delivery.state().name())
+            .with("attempts", delivery.attempts())
+            .withMicros("due_at", delivery.dueAt())
+            .withMicros("sent_at", delivery.sentAt())
+            .withText("message_id", delivery.messageId(), 255)
+            .withText("detail", delivery.detail(), 16000);
+    }
+
+    private static String orEmpty(@Nullable String id) {
+        return requireNonNullElse(id, "");
+    }
+
+    @Override
+    public List<Notification> due(Instant now, int limit) {
+        return this.database.sql("""
+                select * from notifications where delivery_state = 'QUEUED' and due_at <= ?
+                order by created_at, id limit ?""")
+            .param(Times.micros(now))
+            .param(limit)
+            .query(JdbcNotificationStore::notification)
+            .list();
+    }
+
+    @Override
+    public void update(Notification notification) {
+        long id = Database.numberOf("notifications", notification.id());
+        if (!this.database.update("notifications", delivery(notification.delivery()), "id", id)) {
+            throw Database.missing("notifications", notification.id());
+        }
+    }
+
+    @Override
+    public List<Notification> ofIncident(String incidentId) {
+        return of("incident_id", incidentId);
+    }
+
+    @Override
+    public List<Notification> ofAlarm(String alarmId) {
+        return of("alarm_id", alarmId);
+    }
+
+    private List<Notification> of(String column, String id) {
+        return this.database.sql("select * from notifications where " + column + " = ? order by created_at, id")
+            .param(id)
+            .query(JdbcNotificationStore::notification)
+            .list();
+    }
+
+    @Override
+    public PageOf<Notification> list(PageRequest page) {
+        return this.database.page("select *", "from notifications order by created_at desc, id desc", Map.of(), page,
+                JdbcNotificationStore::notification);
+    }
+
+    private static Notification notification(ResultSet row, int number) throws SQLException {
+        Notification.Delivery delivery = new Notification.Delivery(
+                Notification.State.valueOf(row.getString("delivery_state")), row.getInt("attempts"),
+                Times.required(row, "due_at"), Times.optional(row, "sent_at"), row.getString("message_id"),
+                row.getString("detail"));
+        return new Notification(row.getString("id"), orNull(row.getString("incident_id")),
+                orNull(row.getString("alarm_id")), row.getString("receiver_id"),
+                Reason.valueOf(row.getString("reason")), row.getString("step"), delivery,
+                Times.required(row, "created_at"));
+    }
+
+    private static @Nullable String orNull(String id) {
+        return id.isEmpty() ? null : id;
+    }
+
+}

@@ -1,0 +1,123 @@
+package monitoring.storage.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import monitoring.storage.metric.Resource;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Policies;
+import monitoring.storage.scaling.ScalingDecision;
+import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingPolicy;
+import monitoring.storage.scaling.ScalingStore;
+
+/** Keeps scaling policies in PaaS-TA's {@code app_auto_scaling_policies}, and events. */
+final class JdbcScalingStore implements ScalingStore {
+
+    private static final String TABLE = "app_auto_scaling_policies";
+
+    private final Database database;
+
+    JdbcScalingStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Policies<ScalingPolicy> policies() {
+        return PolicyRows.read(this.database, TABLE, "app_guid", "", JdbcScalingStore::policy);
+    }
+
+    @Override
+    public Optional<ScalingPolicy> policy(String appGuid) {
+        return policies().valid().stream().filter((policy) -> policy.appGuid().equals(appGuid)).findFirst();
+    }
+
+    @Override
+    public ScalingPolicy save(ScalingPolicy policy, String user) {
+        Instant now = this.database.now();
+        Row row = new Row().with("instance_min_cnt", policy.instances().min())
+            .with("instance_max_cnt", policy.instances().max())
+            .with("instance_scaling_unit", policy.instances().unit())
+            .with("cpu_min_threshold", Math.round(policy.cpu().min()))
+            .with("cpu_max_threshold", Math.round(policy.cpu().max()))
+            .with("memory_min_threshold", Math.round(policy.memory().min()))
+            .with("memory_max_threshold", Math.round(policy.memory().max()))
+            .with("measure_time_sec", policy.measureTime().toSeconds())
+            .withYn("auto_scaling_out_yn", policy.switches().out())
+            .withYn("auto_scaling_in_yn", policy.switches().in())
+            .withYn("auto_scaling_cpu_yn", policy.switches().cpu())
+            .withYn("auto_scaling_memory_yn", policy.switches().memory())
+            .withSeconds("modi_date", now)
+            .withText("modi_user", user, 36);
+        this.database.merge(TABLE, row, new Row().withSeconds("reg_date", now).withText("reg_user", user, 36),
+                "app_guid", policy.appGuid());
+        return policy(policy.appGuid()).orElseThrow(() -> Database.missing(TABLE, policy.appGuid()));
+    }
+
+    @Override
+    public void delete(String appGuid) {
+        this.database.delete(TABLE, "app_guid", appGuid);
+    }
+
+    @Override
+    public void save(ScalingEvent event) {
+        ScalingDecision decision = event.decision();
+        Row row = new Row().withText("app_guid", decision.appGuid(), 50)
+            .withText("app_name", decision.appName(), 255)
+            .with("scaling_action", decision.action().name())
+            .with("cause", decision.cause().code())
+            .with("reading", decision.value())
+            .with("threshold", decision.threshold())
+            .with("instances_from", decision.from())
+            .with("instances_to", decision.to())
+            .withMicros("decided_at", decision.at())
+            .with("outcome", event.outcome().name())
+            .with("http_status", event.status())
+            .withText("detail", event.detail(), 16000)
+            .withMicros("known_at", event.at());
+        this.database.merge("scaling_events", row, new Row(), "decision_id", decision.id());
+    }
+
+    @Override
+    public Optional<ScalingEvent> latest(String appGuid) {
+        return events(appGuid, new PageRequest(0, 1)).items().stream().findFirst();
+    }
+
+    @Override
+    public PageOf<ScalingEvent> events(String appGuid, PageRequest page) {
+        String where = appGuid.isEmpty() ? "" : "where app_guid = :app_guid ";
+        return this.database.page("select *",
+                "from scaling_events " + where + "order by decided_at desc, decision_id desc",
+                appGuid.isEmpty() ? Map.of() : Map.of("app_guid", appGuid), page, JdbcScalingStore::event);
+    }
+
+    private static ScalingPolicy policy(ResultSet row, int number) throws SQLException {
+        ScalingPolicy.Instances instances = new ScalingPolicy.Instances(PolicyRows.integer(row, "instance_min_cnt"),
+                PolicyRows.integer(row, "instance_max_cnt"), PolicyRows.integer(row, "instance_scaling_unit"));
+        ScalingPolicy.Switches switches = new ScalingPolicy.Switches(PolicyRows.yes(row, "auto_scaling_out_yn"),
+                PolicyRows.yes(row, "auto_scaling_in_yn"), PolicyRows.yes(row, "auto_scaling_cpu_yn"),
+                PolicyRows.yes(row, "auto_scaling_memory_yn"));
+        return new ScalingPolicy(PolicyRows.text(row, "app_guid"), instances, band(row, "cpu"), band(row, "memory"),
+                Duration.ofSeconds(PolicyRows.integer(row, "measure_time_sec")), switches);
+    }
+
+    private static ScalingPolicy.Band band(ResultSet row, String resource) throws SQLException {
+        return new ScalingPolicy.Band(PolicyRows.number(row, resource + "_min_threshold"),
+                PolicyRows.number(row, resource + "_max_threshold"));
+    }
+
+    private static ScalingEvent event(ResultSet row, int number) throws SQLException {
+        ScalingDecision decision = new ScalingDecision(row.getString("decision_id"), row.getString("app_guid"),
+                row.getString("app_name"), ScalingDecision.Action.valueOf(row.getString("scaling_action")),
+                Resource.ofCode(row.getString("cause")), row.getDouble("reading"), row.getDouble("threshold"),
+                row.getInt("instances_from"), row.getInt("instances_to"), Times.required(row, "decided_at"));
+        return new ScalingEvent(decision, ScalingEvent.Outcome.valueOf(row.getString("outcome")),
+                row.getInt("http_status"), row.getString("detail"), Times.required(row, "known_at"));
+    }
+
+}

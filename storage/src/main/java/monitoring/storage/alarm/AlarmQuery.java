@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Asks for alarms, newest first. An empty set means any.
+ * Asks for alarms, newest first. An empty set means any; PENDING ones are found only
+ * where they are asked for.
  *
  * @param origins of these kinds; copied
  * @param resources of these resources; copied

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 import monitoring.storage.paging.PageOf;
 
-/** Keeps alarms and what happened to them. Takes part in the caller's transaction. */
+/**
+ * Keeps alarms and what happened to them. Takes part in the caller's transaction. The
+ * times of an alarm are kept in whole seconds, as PaaS-TA's columns are.
+ */
 public interface AlarmStore {
 
     /** All alarms that are not RESOLVED. */

@@ -60,8 +60,8 @@ final class AlarmRows {
             resolved = changed;
         }
         Alarm.Progress progress = new Alarm.Progress(started, raised, acknowledged, resolved,
-                row.getString("complete_user"), Math.max(0, row.getInt("alarm_cnt")),
-                Math.max(0, row.getInt("in_row")), Times.optional(row, "alarm_send_date"));
+                row.getString("complete_user"), Math.max(0, row.getInt("alarm_cnt")), Math.max(0, row.getInt("in_row")),
+                Times.optional(row, "alarm_send_date"));
         Alarm.Reading reading = new Alarm.Reading(row.getDouble("reading"), row.getDouble("threshold"),
                 requireNonNullElse(Times.optional(row, "read_at"), started));
         return new Alarm(row.getString("id"), target(origin, row), Resource.ofCode(row.getString("alarm_type")),

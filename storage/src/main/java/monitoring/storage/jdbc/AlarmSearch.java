@@ -51,7 +51,8 @@ final class AlarmSearch {
     }
 
     String from() {
-        return "from " + table() + " where " + String.join(" and ", this.conditions) + " order by reg_date desc, id desc";
+        return "from " + table() + " where " + String.join(" and ", this.conditions)
+                + " order by reg_date desc, id desc";
     }
 
     /** Pending alarms are looked for only where they are asked for. */

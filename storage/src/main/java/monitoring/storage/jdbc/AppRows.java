@@ -110,8 +110,7 @@ final class AppRows {
             return reported;
         }
         return new AppInstance(reported.appGuid(), reported.index(), reported.state(), reported.cellIp(),
-                reported.containerInterface(), reported.memoryQuota(), reported.diskQuota(),
-                existing.value().since());
+                reported.containerInterface(), reported.memoryQuota(), reported.diskQuota(), existing.value().since());
     }
 
     private void forget(String table, String key, List<Object[]> missing) {

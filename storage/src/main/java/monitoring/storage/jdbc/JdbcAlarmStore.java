@@ -1,7 +1,6 @@
 package monitoring.storage.jdbc;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +41,13 @@ final class JdbcAlarmStore implements AlarmStore {
 
     @Override
     public List<Alarm> open() {
-        List<Alarm> rows = this.database.sql(SELECT + "alarms where resolve_status in ('1', '2') and " + AlarmRows.OURS
-                + " union all " + SELECT + "pending_alarms order by id")
+        List<Alarm> rows = this.database
+            .sql(SELECT + "alarms where resolve_status in ('1', '2') and " + AlarmRows.OURS + " union all " + SELECT
+                    + "pending_alarms order by id")
             .query(AlarmRows::read)
             .list();
-        // PaaS-TA keeps a warning and a critical row of one breach; the worse one stands for both
+        // PaaS-TA keeps a warning and a critical row of one breach; the worse one stands
+        // for both
         Map<String, Alarm> worst = new LinkedHashMap<>();
         for (Alarm alarm : rows) {
             worst.merge(key(alarm), alarm, (one, other) -> worse(other, one) ? other : one);
@@ -77,6 +78,23 @@ final class JdbcAlarmStore implements AlarmStore {
     }
 
     @Override
+    public Optional<Alarm> lock(String id) {
+        OptionalLong number = Database.number(id);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        return lock("alarms", number.getAsLong()).or(() -> lock("pending_alarms", number.getAsLong()))
+            .or(() -> lock("alarms", number.getAsLong())); // it was raised meanwhile
+    }
+
+    private Optional<Alarm> lock(String table, long id) {
+        return this.database.sql(SELECT + table + " where id = ? and " + AlarmRows.OURS + " for update")
+            .param(id)
+            .query(AlarmRows::read)
+            .optional();
+    }
+
+    @Override
     public PageOf<Alarm> search(AlarmQuery query) {
         AlarmSearch search = new AlarmSearch(query);
         return this.database.page(SELECT.replace(" from ", ""), search.from(), search.parameters(), query.page(),
@@ -86,9 +104,20 @@ final class JdbcAlarmStore implements AlarmStore {
     @Override
     public List<Alarm> ofIncident(String incidentId) {
         OptionalLong number = Database.number(incidentId);
-        return number.isEmpty() ? List.of() : this.database
-            .sql(SELECT + "alarms where incident_id = ? and " + AlarmRows.OURS + " order by reg_date, id")
-            .param(number.getAsLong())
+        return number.isEmpty() ? List.of()
+                : this.database
+                    .sql(SELECT + "alarms where incident_id = ? and " + AlarmRows.OURS + " order by reg_date, id")
+                    .param(number.getAsLong())
+                    .query(AlarmRows::read)
+                    .list();
+    }
+
+    @Override
+    public List<Alarm> resolvedSince(Instant since) {
+        return this.database
+            .sql(SELECT + "alarms where resolve_status = '3' and complete_date >= ? and " + AlarmRows.OURS
+                    + " order by complete_date, id")
+            .param(Times.seconds(since))
             .query(AlarmRows::read)
             .list();
     }
@@ -165,15 +194,13 @@ final class JdbcAlarmStore implements AlarmStore {
     private boolean claim(Alarm alarm, String id) {
         Row row = new Row().with("target_id", alarm.target().id())
             .with("alarm_type", alarm.resource().code())
-            .with("origin_type", alarm.target().origin().code());
-        List<Long> holder = this.database.sql("""
-                select alarm_id from open_alarms
-                where target_id = :target_id and alarm_type = :alarm_type and origin_type = :origin_type""")
+            .with("origin_type", alarm.target().origin().code())
+            .with("alarm_id", Long.valueOf(id));
+        return !alarm.id().isEmpty() && this.database.sql("""
+                update open_alarms set alarm_id = :alarm_id where target_id = :target_id
+                and alarm_type = :alarm_type and origin_type = :origin_type and alarm_id = :alarm_id""")
             .params(row.values())
-            .query(Long.class)
-            .list();
-        return holder.isEmpty() ? this.database.insertIfAbsent("open_alarms", row.with("alarm_id", Long.valueOf(id)))
-                : holder.contains(Long.valueOf(id));
+            .update() > 0 || this.database.insertIfAbsent("open_alarms", row);
     }
 
     /** PaaS-TA's number of the target: the row of the VM. */
@@ -217,14 +244,14 @@ final class JdbcAlarmStore implements AlarmStore {
     @Override
     public List<AlarmEvent> events(String alarmId) {
         OptionalLong number = Database.number(alarmId);
-        return number.isEmpty() ? List.of() : this.database
-            .sql("select * from alarm_events where alarm_id = ? order by happened_at, id")
-            .param(number.getAsLong())
-            .query((row, index) -> new AlarmEvent(row.getString("alarm_id"),
-                    AlarmEvent.Type.valueOf(row.getString("event_type")), Severity.ofCode(row.getString("level")),
-                    row.getDouble("reading"), row.getString("user_name"), Times.required(row, "happened_at"),
-                    row.getString("detail")))
-            .list();
+        return number.isEmpty() ? List.of()
+                : this.database.sql("select * from alarm_events where alarm_id = ? order by happened_at, id")
+                    .param(number.getAsLong())
+                    .query((row, index) -> new AlarmEvent(row.getString("alarm_id"),
+                            AlarmEvent.Type.valueOf(row.getString("event_type")),
+                            Severity.ofCode(row.getString("level")), row.getDouble("reading"),
+                            row.getString("user_name"), Times.required(row, "happened_at"), row.getString("detail")))
+                    .list();
     }
 
 }

@@ -40,10 +40,11 @@ final class JdbcIncidentStore implements IncidentStore {
     @Override
     public Optional<Incident> find(String id) {
         OptionalLong number = Database.number(id);
-        return number.isEmpty() ? Optional.empty() : this.database.sql("select * from incidents where id = ?")
-            .param(number.getAsLong())
-            .query(JdbcIncidentStore::incident)
-            .optional();
+        return number.isEmpty() ? Optional.empty()
+                : this.database.sql("select * from incidents where id = ?")
+                    .param(number.getAsLong())
+                    .query(JdbcIncidentStore::incident)
+                    .optional();
     }
 
     @Override
@@ -91,8 +92,7 @@ final class JdbcIncidentStore implements IncidentStore {
     private List<IncidentAction> actions(String where, String id) {
         OptionalLong number = Database.number(id);
         return number.isEmpty() ? List.of()
-                : this.database
-                    .sql(ACTIONS + where + " and trim(a.alarm_action_desc) <> '' order by a.reg_date, a.id")
+                : this.database.sql(ACTIONS + where + " and trim(a.alarm_action_desc) <> '' order by a.reg_date, a.id")
                     .param(number.getAsLong())
                     .query(JdbcIncidentStore::action)
                     .list();

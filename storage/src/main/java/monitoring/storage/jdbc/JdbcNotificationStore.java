@@ -90,6 +90,29 @@ final class JdbcNotificationStore implements NotificationStore {
     }
 
     @Override
+    public boolean claim(Notification seen, Instant until) {
+        return this.database.sql("""
+                update notifications set attempts = attempts + 1, due_at = :until
+                where id = :id and delivery_state = 'QUEUED' and attempts = :attempts and due_at = :due""")
+            .param("until", Times.micros(until))
+            .param("id", Database.numberOf("notifications", seen.id()))
+            .param("attempts", seen.delivery().attempts())
+            .param("due", Times.micros(seen.delivery().dueAt()))
+            .update() == 1;
+    }
+
+    @Override
+    public int sentSince(String receiverId, Instant since) {
+        return this.database.sql("""
+                select count(*) from notifications
+                where receiver_id = ? and delivery_state = 'SENT' and sent_at >= ?""")
+            .param(receiverId)
+            .param(Times.micros(since))
+            .query(Integer.class)
+            .single();
+    }
+
+    @Override
     public void update(Notification notification) {
         long id = Database.numberOf("notifications", notification.id());
         if (!this.database.update("notifications", delivery(notification.delivery()), "id", id)) {

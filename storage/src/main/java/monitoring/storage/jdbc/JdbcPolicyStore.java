@@ -60,8 +60,8 @@ final class JdbcPolicyStore implements PolicyStore {
         row.withSeconds("modi_date", now).withText("modi_user", user, 36);
         String id = policy.id();
         if (id.isEmpty()) {
-            id = this.database.insert("alarm_policies",
-                    row.withSeconds("reg_date", now).withText("reg_user", user, 36), "id");
+            id = this.database.insert("alarm_policies", row.withSeconds("reg_date", now).withText("reg_user", user, 36),
+                    "id");
         }
         else if (!this.database.update("alarm_policies", row, "id", Database.numberOf("alarm_policies", id))) {
             throw Database.missing("alarm_policies", id);
@@ -122,8 +122,9 @@ final class JdbcPolicyStore implements PolicyStore {
         AlarmPolicy.Damping damping = new AlarmPolicy.Damping(PolicyRows.number(row, "recovery"),
                 PolicyRows.integer(row, "raise_after"), PolicyRows.integer(row, "resolve_after"));
         return new AlarmPolicy(row.getString("id"), Origin.ofCode(PolicyRows.text(row, "origin_type")),
-                Resource.ofCode(PolicyRows.text(row, "alarm_type")), Objects.requireNonNullElse(row.getString("scope"), ""),
-                threshold, timing, damping, Objects.requireNonNullElse(row.getString("comment"), ""));
+                Resource.ofCode(PolicyRows.text(row, "alarm_type")),
+                Objects.requireNonNullElse(row.getString("scope"), ""), threshold, timing, damping,
+                Objects.requireNonNullElse(row.getString("comment"), ""));
     }
 
     /** The exact limit, unless PaaS-TA's portal has changed the whole number since. */

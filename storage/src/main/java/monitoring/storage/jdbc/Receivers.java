@@ -67,9 +67,8 @@ final class Receivers {
         String language = row.getString("language");
         Receiver.Scope scope = new Receiver.Scope(all ? null : Origin.ofCode(origin), text(row, "deployment"),
                 text(row, "app_guid"), severity(row.getString("minimum")), row.getInt("escalation_level"));
-        Receiver.Style style = (language == null) ? Receiver.Style.DEFAULT
-                : new Receiver.Style(Locale.forLanguageTag(language), ZoneId.of(row.getString("zone_id")),
-                        row.getInt("hourly_limit"));
+        Receiver.Style style = (language == null) ? Receiver.Style.DEFAULT : new Receiver.Style(
+                Locale.forLanguageTag(language), ZoneId.of(row.getString("zone_id")), row.getInt("hourly_limit"));
         return new Receiver(row.getString("id"), (name == null || name.isBlank()) ? address : name,
                 Channel.valueOf(row.getString("channel")), address, text(row, "secret"), scope, style,
                 "Y".equalsIgnoreCase(row.getString("send_yn")));
@@ -132,7 +131,8 @@ final class Receivers {
         return new Row().withText("receiver_name", receiver.name(), 255)
             .with("channel", receiver.channel().name())
             .with("address", receiver.address())
-            .with("secret", ours ? receiver.secret() : "") // a bot's token stands in alarm_sns
+            .with("secret", ours ? receiver.secret() : "") // a bot's token stands in
+                                                           // alarm_sns
             .with("origin_type", (scope.origin() != null) ? scope.origin().code() : null)
             .with("deployment", scope.deployment())
             .with("app_guid", scope.appGuid())

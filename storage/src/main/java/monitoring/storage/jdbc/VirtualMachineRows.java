@@ -33,7 +33,8 @@ final class VirtualMachineRows {
             job_index = ?, vm_state = ?, seen_at = ?, missed = 0, modi_date = ?, modi_user = 'system' where id = ?""";
 
     private static final String SELECT = """
-            select v.*, z.name as zone_name from vms v left join zones z on z.id = v.zone_id """;
+            select v.*, z.name as zone_name from vms v left join zones z on z.id = v.zone_id
+            """;
 
     private final Database database;
 
@@ -42,17 +43,13 @@ final class VirtualMachineRows {
     }
 
     List<VirtualMachine> list() {
-        return this.database
-            .sql(SELECT + "where v.guid is not null order by v.deployment, v.job, v.job_index, v.guid")
+        return this.database.sql(SELECT + "where v.guid is not null order by v.deployment, v.job, v.job_index, v.guid")
             .query(VirtualMachineRows::machine)
             .list();
     }
 
     Optional<VirtualMachine> find(String guid) {
-        return this.database.sql(SELECT + "where v.guid = ?")
-            .param(guid)
-            .query(VirtualMachineRows::machine)
-            .optional();
+        return this.database.sql(SELECT + "where v.guid = ?").param(guid).query(VirtualMachineRows::machine).optional();
     }
 
     void replace(String director, List<VirtualMachine> reported, Instant at) {

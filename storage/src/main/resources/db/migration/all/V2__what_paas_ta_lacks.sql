@@ -32,6 +32,7 @@ alter table alarms add column if not exists in_row integer default 0 not null;
 alter table alarms add column if not exists incident_id integer null;
 create index if not exists ix_alarms_reg_date on alarms (reg_date, id);
 create index if not exists ix_alarms_status on alarms (resolve_status, reg_date);
+create index if not exists ix_alarms_complete_date on alarms (complete_date);
 create index if not exists ix_alarms_incident on alarms (incident_id);
 create index if not exists ix_alarms_target on alarms (target_id, reg_date);
 
@@ -166,6 +167,7 @@ create table if not exists notifications (
   constraint ux_notifications unique (receiver_id, alarm_id, reason, step)
 ) ${options};
 create index if not exists ix_notifications_due on notifications (delivery_state, due_at);
+create index if not exists ix_notifications_sent on notifications (receiver_id, sent_at);
 create index if not exists ix_notifications_incident on notifications (incident_id);
 create index if not exists ix_notifications_alarm on notifications (alarm_id);
 create index if not exists ix_notifications_created on notifications (created_at, id);

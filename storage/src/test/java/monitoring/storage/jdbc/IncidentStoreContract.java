@@ -1,0 +1,72 @@
+package monitoring.storage.jdbc;
+
+import java.time.Instant;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Severity;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every incident store does. */
+abstract class IncidentStoreContract {
+
+    private static final Instant START = AlarmStoreContract.START;
+
+    abstract SqlStores stores();
+
+    private IncidentStore incidents() {
+        return stores().incidents();
+    }
+
+    private static Incident incident(String id, Incident.State state, Instant at, @Nullable String root) {
+        return new Incident(id, "셀이 죽었습니다 10.0.1.17", Severity.FAIL, state, at,
+                (state == Incident.State.RESOLVED) ? at.plusSeconds(60) : null, root, root, "cell:10.0.1.17",
+                "{\"top\": [1, 2]}".repeat(8000));
+    }
+
+    @Test
+    void keepsAnIncidentThroughItsLife() {
+        Incident open = incidents().save(incident("", Incident.State.OPEN, START.plusNanos(250_000), null));
+        assertThat(open).isEqualTo(incident(open.id(), Incident.State.OPEN, START.plusNanos(250_000), null));
+        assertThat(incidents().open()).containsExactly(open);
+        Incident over = incidents().save(incident(open.id(), Incident.State.RESOLVED, START, "12"));
+        assertThat(incidents().find(open.id())).contains(over);
+        assertThat(incidents().open()).isEmpty();
+        assertThat(incidents().find("x")).isEmpty();
+    }
+
+    @Test
+    void listsNewestFirst() {
+        Incident first = incidents().save(incident("", Incident.State.RESOLVED, START, null));
+        Incident second = incidents().save(incident("", Incident.State.OPEN, START.plusSeconds(1), null));
+        assertThat(incidents().list(false, new PageRequest(0, 10)).items()).containsExactly(second, first);
+        assertThat(incidents().list(true, new PageRequest(0, 10)).items()).containsExactly(second);
+        assertThat(incidents().list(false, new PageRequest(1, 1)).items()).containsExactly(first);
+        assertThat(incidents().list(false, new PageRequest(5, 1)).total()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsWhatPeopleDid() {
+        Incident incident = incidents().save(incident("", Incident.State.OPEN, START, null));
+        Alarm alarm = stores().alarms().save(AlarmStoreContract.raised("a", Resource.CPU).inIncident(incident.id()));
+        IncidentAction action = incidents()
+            .save(new IncidentAction("", alarm.id(), "재시작 \"따옴표\"\n둘째 줄 <b> 👍", "admin", START, null));
+        assertThat(incidents().actions(incident.id())).containsExactly(action);
+        assertThat(action.description()).isEqualTo("재시작 \"따옴표\"\n둘째 줄 <b> 👍");
+        IncidentAction edited = incidents()
+            .save(new IncidentAction(action.id(), alarm.id(), "done", "admin", START, START.plusSeconds(9)));
+        assertThat(incidents().actionsOfAlarm(alarm.id())).containsExactly(edited);
+        assertThat(edited.editedAt()).isEqualTo(START.plusSeconds(9));
+        incidents().deleteAction(action.id());
+        assertThat(incidents().actions(incident.id())).isEmpty();
+    }
+
+}

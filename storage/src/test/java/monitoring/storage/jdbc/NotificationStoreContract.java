@@ -1,0 +1,163 @@
+package monitoring.storage.jdbc;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+
+import monitoring.storage.metric.Origin;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Reason;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Severity;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every notification store does. */
+abstract class NotificationStoreContract {
+
+    private static final Instant START = AlarmStoreContract.START;
+
+    abstract SqlStores stores();
+
+    private NotificationStore notifications() {
+        return stores().notifications();
+    }
+
+    private static Notification notification(@Nullable String alarm, String receiver, String step, Instant at) {
+        return new Notification("", "3", alarm, receiver, Reason.RAISED, step, Notification.Delivery.queued(at), at);
+    }
+
+    @Test
+    void takesEachNotificationOnce() {
+        assertThat(notifications().enqueue(notification("1", "r", "a", START))).isTrue();
+        assertThat(notifications().enqueue(notification("1", "r", "a", START.plusSeconds(1)))).isFalse();
+        assertThat(notifications().enqueue(notification("1", "r", "b", START))).isTrue();
+        assertThat(notifications().enqueue(notification("1", "s", "a", START))).isTrue();
+        assertThat(notifications().enqueue(notification(null, "r", "a", START))).isTrue();
+        assertThat(notifications().enqueue(notification(null, "r", "a", START))).isFalse();
+        assertThat(notifications().list(new PageRequest(0, 10)).total()).isEqualTo(4);
+    }
+
+    @Test
+    void letsTheCallerGoOnAfterAKnownNotification() {
+        notifications().enqueue(notification("1", "r", "a", START));
+        stores().transactions().executeWithoutResult((status) -> {
+            assertThat(notifications().enqueue(notification("1", "r", "a", START))).isFalse();
+            assertThat(notifications().enqueue(notification("2", "r", "a", START))).isTrue();
+        });
+        assertThat(notifications().list(new PageRequest(0, 10)).total()).isEqualTo(2);
+    }
+
+    @Test
+    void givesWhatIsDueOldestFirst() {
+        notifications().enqueue(notification("2", "r", "a", START.plusSeconds(10)));
+        notifications().enqueue(notification("1", "r", "a", START));
+        notifications().enqueue(notification("3", "r", "a", START.plusSeconds(60)));
+        assertThat(notifications().due(START.plusSeconds(10), 10)).extracting(Notification::alarmId)
+            .containsExactly("1", "2");
+        assertThat(notifications().due(START.plusSeconds(10), 1)).hasSize(1);
+        assertThat(notifications().due(START.minusSeconds(1), 10)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatBecameOfANotification() {
+        notifications().enqueue(notification("1", "r", "a", START));
+        Notification queued = notifications().due(START, 1).get(0);
+        Notification sent = queued.with(new Notification.Delivery(Notification.State.SENT, 2, START,
+                START.plusSeconds(3), "<1@monitoring>", "250 OK"));
+        notifications().update(sent);
+        assertThat(notifications().ofAlarm("1")).containsExactly(sent);
+        assertThat(notifications().ofIncident("3")).containsExactly(sent);
+        assertThat(notifications().ofIncident("4")).isEmpty();
+        assertThat(notifications().due(START.plusSeconds(100), 10)).isEmpty();
+        assertThat(notifications().sentSince("r", START)).isOne();
+        assertThat(notifications().sentSince("r", START.plusSeconds(4))).isZero();
+    }
+
+    @Test
+    void givesANotificationToOneTakerOnly() {
+        notifications().enqueue(notification("1", "r", "a", START));
+        Notification seen = notifications().due(START, 1).get(0);
+        assertThat(notifications().claim(seen, START.plusSeconds(60))).isTrue();
+        assertThat(notifications().claim(seen, START.plusSeconds(60))).isFalse();
+        assertThat(notifications().due(START.plusSeconds(59), 1)).isEmpty();
+        assertThat(notifications().due(START.plusSeconds(60), 1)).singleElement()
+            .satisfies((again) -> assertThat(again.delivery().attempts()).isOne());
+    }
+
+    private static Receiver receiver(String id, Receiver.Channel channel, @Nullable Origin origin, boolean enabled) {
+        return new Receiver(id, "운영팀", channel, "ops@example.com", "s3cret",
+                new Receiver.Scope(origin, "cf", "", Severity.CRITICAL, 1),
+                new Receiver.Style(Locale.ENGLISH, ZoneId.of("Europe/Berlin"), 5), enabled);
+    }
+
+    @Test
+    void keepsChangesAndDeletesAReceiver() {
+        Receiver kept = notifications().save(receiver("", Receiver.Channel.WEBHOOK, null, true), "admin");
+        assertThat(kept).isEqualTo(receiver(kept.id(), Receiver.Channel.WEBHOOK, null, true));
+        Receiver changed = receiver(kept.id(), Receiver.Channel.MAIL, Origin.APP, false);
+        assertThat(notifications().save(changed, "admin")).isEqualTo(changed);
+        assertThat(notifications().receivers()).containsExactly(changed);
+        notifications().deleteReceiver(kept.id());
+        assertThat(notifications().receiver(kept.id())).isEmpty();
+    }
+
+    @Test
+    void sharesTheMailRowOfAnOriginWithPaasTa() {
+        stores().sql()
+            .sql("insert into alarm_targets (origin_type, mail_address, mail_send_yn) values ('pas', 'a@b.c', 'Y'), "
+                    + "('ias', 'i@b.c', 'Y')")
+            .update();
+        Receiver mail = notifications().receivers().get(0);
+        assertThat(notifications().receivers()).containsExactly(mail);
+        assertThat(mail.id()).startsWith("target:");
+        assertThat(mail.address()).isEqualTo("a@b.c");
+        assertThat(mail.scope()).isEqualTo(Receiver.Scope.of(Origin.VM));
+        assertThat(mail.style()).isEqualTo(Receiver.Style.DEFAULT);
+        Receiver edited = new Receiver(mail.id(), "Ops", mail.channel(), "x@y.z", "",
+                new Receiver.Scope(Origin.VM, "cf", "", Severity.CRITICAL, 0), mail.style(), false);
+        assertThat(notifications().save(edited, "admin")).isEqualTo(edited);
+        assertThat(stores().sql()
+            .sql("select concat(mail_address, ' ', mail_send_yn) from alarm_targets where origin_type = 'pas'")
+            .query(String.class)
+            .single()).isEqualTo("x@y.z N");
+        stores().sql().sql("update alarm_targets set mail_address = 'new@b.c', mail_send_yn = 'Y'").update();
+        Receiver again = notifications().receiver(mail.id()).orElseThrow();
+        assertThat(again.address()).isEqualTo("new@b.c");
+        assertThat(again.enabled()).isTrue();
+        assertThat(again.name()).isEqualTo("Ops");
+        notifications().deleteReceiver(mail.id());
+        assertThat(notifications().receivers()).isEmpty();
+    }
+
+    @Test
+    void tellsTheChatsOfBotsThatPaasTaKnows() {
+        stores().sql().sql("""
+                insert into alarm_sns (origin_type, sns_type, sns_id, token, expl, sns_send_yn, modi_date, modi_user)
+                values ('all', 'telegram', 'bot', '1:abc', '운영 봇', 'Y', '2026-11-20 00:00:00', 'x')""").update();
+        stores().sql().sql("""
+                insert into alarm_sns_targets (channel_id, target_id, modi_date, modi_user)
+                select channel_id, -1001234567890, '2026-11-20 00:00:00', 'x' from alarm_sns""").update();
+        Receiver chat = notifications().receivers().get(0);
+        assertThat(chat.channel()).isEqualTo(Receiver.Channel.TELEGRAM);
+        assertThat(chat.address()).isEqualTo("-1001234567890");
+        assertThat(chat.secret()).isEqualTo("1:abc");
+        assertThat(chat.name()).isEqualTo("운영 봇");
+        assertThat(chat.scope().origin()).isNull();
+        Receiver quiet = new Receiver(chat.id(), chat.name(), chat.channel(), chat.address(), "2:def",
+                Receiver.Scope.of(Origin.CONTAINER), chat.style(), false);
+        assertThat(notifications().save(quiet, "admin")).isEqualTo(quiet);
+        assertThat(stores().sql()
+            .sql("select concat(origin_type, ' ', token, ' ', sns_send_yn) from alarm_sns")
+            .query(String.class)
+            .single()).isEqualTo("con 2:def N");
+        notifications().deleteReceiver(chat.id());
+        assertThat(notifications().receivers()).isEmpty();
+    }
+
+}

@@ -1,0 +1,78 @@
+package monitoring.storage.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import monitoring.storage.metric.Resource;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.scaling.ScalingDecision;
+import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingPolicy;
+import monitoring.storage.scaling.ScalingStore;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every scaling store does. */
+abstract class ScalingStoreContract {
+
+    private static final Instant START = AlarmStoreContract.START;
+
+    abstract SqlStores stores();
+
+    private ScalingStore scaling() {
+        return stores().scaling();
+    }
+
+    private static ScalingPolicy policy(String app, int max, boolean in) {
+        return new ScalingPolicy(app, new ScalingPolicy.Instances(1, max, 2), new ScalingPolicy.Band(20, 80),
+                new ScalingPolicy.Band(30, 90), Duration.ofSeconds(120),
+                new ScalingPolicy.Switches(true, in, true, false));
+    }
+
+    @Test
+    void keepsChangesAndDeletesAPolicy() {
+        assertThat(scaling().save(policy("a", 5, true), "admin")).isEqualTo(policy("a", 5, true));
+        assertThat(scaling().save(policy("a", 6, false), "admin")).isEqualTo(policy("a", 6, false));
+        scaling().save(policy("b", 5, true), "admin");
+        assertThat(scaling().policies().valid()).containsExactly(policy("a", 6, false), policy("b", 5, true));
+        scaling().delete("a");
+        assertThat(scaling().policy("a")).isEmpty();
+    }
+
+    @Test
+    void reportsARowThatIsNoPolicyAndHidesNoOther() {
+        scaling().save(policy("a", 5, true), "admin");
+        scaling().save(policy("b", 5, true), "admin");
+        stores().sql().sql("update app_auto_scaling_policies set instance_max_cnt = 0 where app_guid = 'a'").update();
+        assertThat(scaling().policies().valid()).containsExactly(policy("b", 5, true));
+        assertThat(scaling().policies().rejected()).singleElement()
+            .asString()
+            .startsWith("app_auto_scaling_policies a: instances: min 1, max 0");
+    }
+
+    @Test
+    void keepsTheLatestOfADecision() {
+        ScalingEvent asked = event("d1", "a", START, ScalingEvent.Outcome.ASKED);
+        scaling().save(asked);
+        assertThat(scaling().latest("a")).contains(asked);
+        ScalingEvent scaled = event("d1", "a", START, ScalingEvent.Outcome.SCALED);
+        scaling().save(scaled);
+        ScalingEvent later = event("d2", "a", START.plusSeconds(60), ScalingEvent.Outcome.REJECTED);
+        scaling().save(later);
+        ScalingEvent other = event("d3", "b", START.plusSeconds(30), ScalingEvent.Outcome.NOOP);
+        scaling().save(other);
+        assertThat(scaling().latest("a")).contains(later);
+        assertThat(scaling().latest("c")).isEmpty();
+        assertThat(scaling().events("a", new PageRequest(0, 10)).items()).containsExactly(later, scaled);
+        assertThat(scaling().events("", new PageRequest(0, 10)).items()).containsExactly(later, other, scaled);
+    }
+
+    private static ScalingEvent event(String id, String app, Instant at, ScalingEvent.Outcome outcome) {
+        ScalingDecision decision = new ScalingDecision(id, app, "music", ScalingDecision.Action.OUT, Resource.CPU, 91.5,
+                80, 2, 3, at);
+        return new ScalingEvent(decision, outcome, 202, "{\"ok\":true}", at.plusMillis(250));
+    }
+
+}

@@ -1,0 +1,133 @@
+package monitoring.storage.jdbc;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import monitoring.storage.account.AccountStore;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.alarm.SilenceStore;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.scaling.ScalingStore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The stores on one database, as the configuration puts them together. */
+final class SqlStores implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-11-21T03:04:05Z");
+
+    private static final List<String> TABLES = List.of("zones", "vms", "alarms", "alarm_actions", "alarm_sns",
+            "alarm_sns_targets", "app_auto_scaling_policies", "app_alarm_policies", "app_alarm_histories",
+            "pending_alarms", "open_alarms", "alarm_events", "incidents", "silences", "receivers", "notifications",
+            "apps", "app_instances", "scaling_events", "accounts", "audit_entries", "alarm_targets", "alarm_policies");
+
+    private final HikariDataSource source;
+
+    private final Database database;
+
+    private final TransactionTemplate transactions;
+
+    private SqlStores(HikariDataSource source) {
+        this.source = source;
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.database = new Database(new JdbcTemplate(source), Dialect.of(source), this.transactions,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Stores in a database of their own that lives as long as they. */
+    static SqlStores onH2() {
+        return at("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    }
+
+    /** Stores in a database that is migrated first. */
+    static SqlStores at(String url, String user, String password) {
+        HikariDataSource source = source(url, user, password);
+        flyway(source).migrate();
+        return new SqlStores(source);
+    }
+
+    static HikariDataSource source(String url, String user, String password) {
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(url);
+        source.setUsername(user);
+        source.setPassword(password);
+        source.setMaximumPoolSize(8);
+        source.setMinimumIdle(0);
+        return source;
+    }
+
+    static Flyway flyway(DataSource source) {
+        FluentConfiguration configuration = Flyway.configure().dataSource(source);
+        new Migrations(Dialect.of(source)).customize(configuration);
+        return configuration.load();
+    }
+
+    void clean() {
+        TABLES.forEach((table) -> sql().sql("delete from " + table).update());
+    }
+
+    JdbcClient sql() {
+        return JdbcClient.create(this.source);
+    }
+
+    Database database() {
+        return this.database;
+    }
+
+    TransactionTemplate transactions() {
+        return this.transactions;
+    }
+
+    AlarmStore alarms() {
+        return new JdbcAlarmStore(this.database);
+    }
+
+    IncidentStore incidents() {
+        return new JdbcIncidentStore(this.database);
+    }
+
+    SilenceStore silences() {
+        return new JdbcSilenceStore(this.database);
+    }
+
+    InventoryStore inventory() {
+        return new JdbcInventoryStore(this.database);
+    }
+
+    PolicyStore policies() {
+        return new JdbcPolicyStore(this.database);
+    }
+
+    NotificationStore notifications() {
+        return new JdbcNotificationStore(this.database);
+    }
+
+    ScalingStore scaling() {
+        return new JdbcScalingStore(this.database);
+    }
+
+    AccountStore accounts() {
+        return new JdbcAccountStore(this.database);
+    }
+
+    @Override
+    public void close() {
+        this.source.close();
+    }
+
+}

@@ -1,6 +1,8 @@
 package monitoring.storage.metric;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps samples and answers for all targets at once: no method asks the server once for
@@ -34,6 +36,26 @@ public interface MetricStore {
      * @throws MetricStoreException if the server refuses or does not answer
      */
     List<TargetUsage> usage(MetricWindow window);
+
+    /**
+     * The usage of targets over time: what {@link #usage(MetricWindow)} says, bucket by
+     * bucket; for charts, sparklines and for trying a policy on the past.
+     * @param window of which resource, over which time
+     * @param targetIds whose, by {@link MetricTarget#id()}; empty for all
+     * @param step length of a bucket
+     * @return one entry a target, in no order; targets without data are absent
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    List<UsageSeries> usageOverTime(MetricWindow window, Set<String> targetIds, Duration step);
+
+    /**
+     * Which containers reported, and where.
+     * @param range over which time
+     * @return one entry a container and place: one that moved within the range has
+     * several
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    List<ContainerPlacement> containers(TimeRange range);
 
     /**
      * When each target of an origin last reported.

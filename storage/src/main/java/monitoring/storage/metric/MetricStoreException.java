@@ -30,6 +30,21 @@ public final class MetricStoreException extends RuntimeException {
                 uri + " did not answer (expected: InfluxDB; is it up, and monitoring.influx.url right?)", true, cause);
     }
 
+    /** The server answered, with an error of its own for one statement. */
+    public static MetricStoreException refused(URI uri, String reason, boolean retryable) {
+        return new MetricStoreException("%s answered: %s (expected: success)".formatted(uri, reason.strip()), retryable,
+                null);
+    }
+
+    /**
+     * The server kept some samples and will never keep the others as they are, such as
+     * those of another type than the field has, or older than the retention.
+     */
+    public static MetricStoreException partial(URI uri, String reason) {
+        return new MetricStoreException("%s kept only a part: %s (expected: all)".formatted(uri, reason.strip()), false,
+                null);
+    }
+
     /** Whether the same call can succeed later, unchanged. */
     public boolean isRetryable() {
         return this.retryable;

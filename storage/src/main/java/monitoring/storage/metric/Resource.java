@@ -39,6 +39,15 @@ public enum Resource {
         return this.code;
     }
 
+    /** Whether targets of an origin have a value of it. */
+    public boolean isMeasuredOf(Origin origin) {
+        return switch (this) {
+            case CPU, MEMORY, DISK, NETWORK -> true;
+            case ROOT_DISK, INODES, SWAP, LOAD -> origin == Origin.BOSH || origin == Origin.VM;
+            case PROCESS, HEARTBEAT, BLIND -> false;
+        };
+    }
+
     /**
      * The resource with a code of PaaS-TA's tables.
      * @throws IllegalArgumentException if there is none

@@ -11,7 +11,8 @@ import static java.util.Objects.requireNonNull;
  * Asks for a metric over time, for a chart.
  *
  * @param measurement where it is kept
- * @param metric which one; a counter is answered as change per second
+ * @param metric which one; a counter is answered as change per second; of a family the
+ * mean of its gauges, or the sum of its counters
  * @param tags only points with one of these values for each tag; copied
  * @param groupBy tags of which each combination is a series of its own; copied
  * @param range from when to when
@@ -26,6 +27,14 @@ public record SeriesQuery(Measurement measurement, MetricName metric, Map<String
         requireNonNull(range, "range");
         tags = Map.copyOf(tags);
         groupBy = List.copyOf(groupBy);
+        requireBuckets(range, step);
+    }
+
+    /**
+     * Refuses steps that make no sense or too long an answer.
+     * @throws IllegalArgumentException if it does
+     */
+    public static void requireBuckets(TimeRange range, Duration step) {
         if (step.compareTo(Duration.ofSeconds(1)) < 0 || range.length().dividedBy(step) > 10_000) {
             throw new IllegalArgumentException(
                     "step: " + step + " over " + range.length() + " (expected: >= 1s and at most 10000 buckets)");

@@ -1,0 +1,148 @@
+package monitoring.storage.metric;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import static monitoring.storage.metric.SampleFixtures.BEGIN;
+import static monitoring.storage.metric.SampleFixtures.COUNT;
+import static monitoring.storage.metric.SampleFixtures.INTERVAL;
+import static monitoring.storage.metric.SampleFixtures.WINDOW;
+import static monitoring.storage.metric.SampleFixtures.container;
+import static monitoring.storage.metric.SampleFixtures.vm;
+import static monitoring.storage.metric.SampleFixtures.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** What every metric store must do; the store of each test is prepared and empty. */
+public abstract class MetricStoreContract extends UsageContract {
+
+    @Test
+    void knowsWhenEachTargetWasLastSeen() {
+        write(vm(vm("a"), "memoryStats.TotalMemory", 1), vm(vm("b"), "memoryStats.TotalMemory", 1).subList(0, 3),
+                container(container("shop", 0), "memory_usage", (step) -> 1).subList(0, 2));
+
+        assertThat(store().lastSeen(Origin.VM, WINDOW))
+            .extracting((seen) -> seen.target().id(), TargetUsage.LastSeen::lastSample)
+            .containsExactlyInAnyOrder(tuple("a", at(COUNT - 1)), tuple("b", at(2)));
+        assertThat(store().lastSeen(Origin.CONTAINER, WINDOW)).singleElement()
+            .satisfies((seen) -> assertThat(seen.lastSample()).isEqualTo(at(1)));
+    }
+
+    @Test
+    void knowsWhereContainersAre() {
+        Map<String, String> moved = with(with(container("shop", 0), Tags.CELL_IP, "10.0.1.8"), Tags.CONTAINER_ID,
+                "new");
+        write(container(container("shop", 0), "memory_usage", (step) -> 1).subList(0, 5),
+                container(moved, "memory_usage", (step) -> 1).subList(6, 9));
+
+        List<ContainerPlacement> placements = store().containers(WINDOW);
+
+        assertThat(placements)
+            .extracting((placement) -> placement.target().ip(), ContainerPlacement::containerId,
+                    ContainerPlacement::memoryLimit, ContainerPlacement::diskLimit, ContainerPlacement::lastSample)
+            .containsExactlyInAnyOrder(tuple("10.0.1.7", "shop-handle-0", 1L << 30, 2L << 30, at(4)),
+                    tuple("10.0.1.8", "new", 1L << 30, 2L << 30, at(8)));
+        assertThat(placements.get(0).target().tag(Tags.CONTAINER_INTERFACE)).isEqualTo("s-010255116050");
+    }
+
+    @Test
+    void drawsSeveralLinesInTheOrderOfTheQueries() {
+        Map<String, String> vm = vm("a");
+        write(vm(vm, "cpuStats.core.0", 10), vm(vm, "cpuStats.core.1", 30), vm(vm, "diskStats./.Usage", 77));
+        Map<String, Set<String>> ofA = Map.of(Tags.ID, Set.of("a"));
+
+        List<Series> series = store().series(
+                List.of(new SeriesQuery(Measurement.VM, MetricName.ROOT_DISK_USAGE, ofA, List.of(), WINDOW, INTERVAL),
+                        new SeriesQuery(Measurement.VM, MetricName.CPU_CORES, ofA, List.of(Tags.METRIC_NAME), WINDOW,
+                                INTERVAL),
+                        new SeriesQuery(Measurement.VM, MetricName.CPU_CORES, ofA, List.of(), WINDOW, INTERVAL)));
+
+        assertThat(series).hasSize(4);
+        assertThat(series.get(0).points().get(0).value()).isEqualTo(77);
+        assertThat(series.subList(1, 3)).extracting((one) -> one.tags().get(Tags.METRIC_NAME))
+            .containsExactly("cpuStats.core.0", "cpuStats.core.1");
+        assertThat(series.get(3).points()).hasSize(COUNT).allSatisfy((p) -> assertThat(p.value()).isEqualTo(20));
+    }
+
+    @Test
+    void addsUpTheGrowthOfAFamilyOfCounters() {
+        write(vm(vm("a"), "networkIOStats.eth0.bytesRecv", (step) -> 1e6 + step * 3000),
+                vm(vm("a"), "networkIOStats.eth1.bytesRecv", (step) -> step * 6000),
+                vm(vm("a"), "networkIOStats.eth1.bytesSent", (step) -> step * 9000));
+
+        List<Series> series = store().series(List.of(new SeriesQuery(Measurement.VM, MetricName.NETWORK_BYTES_IN,
+                Map.of(Tags.ID, Set.of("a")), List.of(), WINDOW, Duration.ofMinutes(2))));
+
+        assertThat(series).singleElement()
+            .satisfies((one) -> assertThat(one.points()).hasSize(5)
+                .allSatisfy((p) -> assertThat(p.value()).isCloseTo(300, NEARLY)));
+    }
+
+    @Test
+    void listsTheLargestProcessesOfTheNewestReport() {
+        write(List.of(process("a", "java", 11, 700, at(0)), process("a", "java", 11, 900, at(1)),
+                process("a", "rep", 12, 1000, at(1)), process("b", "other", 13, 5000, at(1))));
+
+        assertThat(store().topProcesses(Origin.VM, "a", WINDOW))
+            .containsExactly(new ProcessUsage(1, "rep", 12, 1000, at(1)), new ProcessUsage(2, "java", 11, 900, at(1)));
+        assertThat(store().topProcesses(Origin.VM, "nobody", WINDOW)).isEmpty();
+    }
+
+    @Test
+    void takesHostileTagsAsText() {
+        List<String> hostile = List.of("' OR 1=1 --", "a\\' OR time > 0; DROP DATABASE x", "b\"c", "comma,equals= x",
+                "ends with \\", "한글 이름", "tab\\there", "/^.*$/", "back\\,slash", "\uD83D\uDE00",
+                "\"; DROP SERIES FROM x");
+        for (String name : hostile) {
+            write(vm(vm(name), "diskStats./.Usage", 42));
+        }
+
+        Map<String, TargetUsage> usage = usage(Origin.VM, Resource.ROOT_DISK);
+
+        assertThat(usage).hasSize(hostile.size());
+        for (String id : usage.keySet()) {
+            SeriesQuery query = new SeriesQuery(Measurement.VM, MetricName.ROOT_DISK_USAGE, Map.of(Tags.ID, Set.of(id)),
+                    List.of(Tags.ID), WINDOW, INTERVAL);
+            assertThat(store().series(List.of(query))).as(id)
+                .singleElement()
+                .satisfies((series) -> assertThat(series.tags()).containsEntry(Tags.ID, id));
+        }
+    }
+
+    @Test
+    void takesMoreThanFitsIntoOneRequest() {
+        List<Sample> samples = new ArrayList<>();
+        for (int number = 0; number < 25_000; number++) {
+            samples.add(Sample.of(Measurement.VM,
+                    Map.of(Tags.ID, "vm-" + number, Tags.METRIC_NAME, "diskStats./.Usage"), 1, BEGIN));
+        }
+        store().write(samples);
+
+        assertThat(store().usage(window(Origin.VM, Resource.ROOT_DISK))).hasSize(25_000);
+    }
+
+    @Test
+    void answersNothingOutOfNothing() {
+        MetricStore store = store();
+        store.write(List.of());
+
+        assertThat(store.usage(window(Origin.BOSH, Resource.CPU))).isEmpty();
+        assertThat(store.lastSeen(Origin.CONTAINER, WINDOW)).isEmpty();
+        assertThat(store.containers(WINDOW)).isEmpty();
+        assertThat(store.series(List.of())).isEmpty();
+        store.check();
+    }
+
+    private static Sample process(String vm, String name, long pid, long memory, Instant time) {
+        Map<String, String> tags = with(with(vm(vm), Tags.METRIC_NAME, "processStats"), Tags.PROCESS_NAME, name);
+        return new Sample(Measurement.VM_PROCESS, tags, Map.of(Tags.PROCESS_INDEX, 1, Tags.PROCESS_PID, pid,
+                Tags.PROCESS_PPID, 1, Tags.MEMORY_USAGE, memory, Tags.START_TIME, 1L), time);
+    }
+
+}

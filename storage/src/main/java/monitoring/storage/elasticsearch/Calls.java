@@ -1,0 +1,70 @@
+package monitoring.storage.elasticsearch;
+
+import java.io.IOException;
+import java.net.URI;
+
+import monitoring.storage.log.LogStoreException;
+
+import org.elasticsearch.ElasticsearchException;
+import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.ResponseException;
+import org.elasticsearch.client.RestHighLevelClient;
+
+/** Calls the cluster and gives its failures one form, with its address. */
+final class Calls {
+
+    private final RestHighLevelClient client;
+
+    private final URI uri;
+
+    Calls(RestHighLevelClient client, ElasticsearchProperties properties) {
+        this.client = client;
+        this.uri = properties.url().get(0);
+    }
+
+    <T> T call(Call<T> call) {
+        try {
+            return call.with(this.client, RequestOptions.DEFAULT);
+        }
+        catch (ResponseException ex) {
+            throw LogStoreException.rejected(this.uri, ex.getResponse().getStatusLine().getStatusCode(),
+                    String.valueOf(ex.getMessage()));
+        }
+        catch (ElasticsearchException ex) {
+            throw (ex.getCause() instanceof IOException io && !(io instanceof ResponseException))
+                    ? LogStoreException.unreachable(this.uri, ex)
+                    : LogStoreException.rejected(this.uri, ex.status().getStatus(), reason(ex));
+        }
+        catch (IOException ex) {
+            throw LogStoreException.unreachable(this.uri, ex);
+        }
+    }
+
+    /**
+     * The first cause says what is wrong, where the outer one says "all shards failed".
+     */
+    private static String reason(ElasticsearchException failure) {
+        Throwable root = failure;
+        for (Throwable suppressed : failure.getSuppressed()) {
+            root = suppressed;
+        }
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    @Override
+    public String toString() {
+        return "Elasticsearch at " + this.uri;
+    }
+
+    /** One call of the client. */
+    @FunctionalInterface
+    interface Call<T> {
+
+        T with(RestHighLevelClient client, RequestOptions options) throws IOException;
+
+    }
+
+}

@@ -1,0 +1,34 @@
+package monitoring.storage.elasticsearch;
+
+import monitoring.storage.log.LogRetention;
+import monitoring.storage.log.LogStore;
+
+import org.elasticsearch.client.RestHighLevelClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps log events in Elasticsearch. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ElasticsearchProperties.class)
+public class ElasticsearchConfiguration {
+
+    /** One client for all; it opens no connection before the first call. */
+    @Bean(destroyMethod = "close")
+    public RestHighLevelClient elasticsearchClient(ElasticsearchProperties properties) {
+        return Clients.of(properties);
+    }
+
+    /** The store of log events. */
+    @Bean
+    public LogStore logStore(RestHighLevelClient client, ElasticsearchProperties properties) {
+        return new ElasticsearchLogStore(new Calls(client, properties), properties);
+    }
+
+    /** What past days take. */
+    @Bean
+    public LogRetention logRetention(RestHighLevelClient client, ElasticsearchProperties properties) {
+        return new DatedIndices(new Calls(client, properties), properties.index());
+    }
+
+}

@@ -1,0 +1,191 @@
+package monitoring.storage.elasticsearch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import monitoring.storage.log.LogCount;
+import monitoring.storage.log.LogEntry;
+import monitoring.storage.log.LogPage;
+import monitoring.storage.log.LogQuery;
+import monitoring.storage.log.LogStore;
+import monitoring.storage.log.WriteResult;
+
+import org.elasticsearch.action.bulk.BulkItemResponse;
+import org.elasticsearch.action.bulk.BulkRequest;
+import org.elasticsearch.action.index.IndexRequest;
+import org.elasticsearch.action.search.SearchRequest;
+import org.elasticsearch.action.search.SearchResponse;
+import org.elasticsearch.action.support.IndicesOptions;
+import org.elasticsearch.client.indices.PutComposableIndexTemplateRequest;
+import org.elasticsearch.cluster.metadata.AliasMetadata;
+import org.elasticsearch.cluster.metadata.ComposableIndexTemplate;
+import org.elasticsearch.cluster.metadata.Template;
+import org.elasticsearch.common.compress.CompressedXContent;
+import org.elasticsearch.common.settings.Settings;
+import org.elasticsearch.index.query.QueryBuilders;
+import org.elasticsearch.search.SearchHit;
+import org.elasticsearch.search.aggregations.bucket.filter.Filter;
+import org.elasticsearch.search.aggregations.bucket.histogram.Histogram;
+import org.elasticsearch.search.builder.SearchSourceBuilder;
+import org.elasticsearch.search.fetch.subphase.highlight.HighlightField;
+
+/**
+ * Keeps log events in one index a day, by the day on which they happened (UTC), so that
+ * an event that is written again lands on itself.
+ */
+final class ElasticsearchLogStore implements LogStore {
+
+    /** Above the priority of the templates that come with Elasticsearch. */
+    private static final long PRIORITY = 200;
+
+    private final Calls calls;
+
+    private final ElasticsearchProperties properties;
+
+    private final DatedIndices indices;
+
+    ElasticsearchLogStore(Calls calls, ElasticsearchProperties properties) {
+        this.calls = calls;
+        this.properties = properties;
+        this.indices = new DatedIndices(calls, properties.index());
+    }
+
+    @Override
+    public void prepare() {
+        String alias = this.properties.index();
+        Settings settings = Settings.builder()
+            .put("index.number_of_shards", this.properties.shards())
+            .put("index.auto_expand_replicas", "0-1")
+            .put("index.refresh_interval", "1s")
+            .build();
+        ComposableIndexTemplate template = new ComposableIndexTemplate(List.of(alias + "-*"),
+                new Template(settings, mappings(), Map.of(alias, AliasMetadata.builder(alias).build())), null, PRIORITY,
+                1L, Map.of("owner", "paas-monitoring"));
+        this.calls.call((client, options) -> client.indices()
+            .putIndexTemplate(
+                    new PutComposableIndexTemplateRequest().name("paas-monitoring-" + alias).indexTemplate(template),
+                    options));
+    }
+
+    private static CompressedXContent mappings() {
+        try (InputStream in = Objects.requireNonNull(ElasticsearchLogStore.class.getResourceAsStream("mappings.json"),
+                "mappings.json")) {
+            return new CompressedXContent(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    @Override
+    public void check() {
+        this.calls.call((client, options) -> client.ping(options));
+    }
+
+    @Override
+    public List<WriteResult> write(List<LogEntry> entries) {
+        if (entries.isEmpty()) {
+            return List.of(); // Elasticsearch answers 400 to an empty bulk
+        }
+        BulkRequest bulk = new BulkRequest();
+        try {
+            for (LogEntry entry : entries) {
+                bulk.add(new IndexRequest(this.indices.nameOf(entry.time())).id(entry.id())
+                    .source(Documents.write(entry)));
+            }
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        List<WriteResult> results = new ArrayList<>(entries.size());
+        for (BulkItemResponse item : this.calls.call((client, options) -> client.bulk(bulk, options))) {
+            results.add(result(item));
+        }
+        return results;
+    }
+
+    private static WriteResult result(BulkItemResponse item) {
+        if (!item.isFailed()) {
+            return new WriteResult(item.getId(), WriteResult.Outcome.KEPT, "");
+        }
+        WriteResult.Outcome outcome = (item.getFailure().getStatus().getStatus() == 400) ? WriteResult.Outcome.REFUSED
+                : WriteResult.Outcome.RETRYABLE;
+        return new WriteResult(item.getId(), outcome, item.getFailure().getMessage());
+    }
+
+    @Override
+    public LogPage search(LogQuery query) {
+        SearchResponse response = ask(LogQueries.search(query));
+        List<LogPage.Hit> hits = new ArrayList<>();
+        SearchHit last = null;
+        for (SearchHit hit : response.getHits()) {
+            hits.add(hit(hit));
+            last = hit;
+        }
+        String next = (last != null && hits.size() == query.page().size()) ? LogQueries.cursor(last.getSortValues())
+                : null;
+        return new LogPage(hits, total(response), next);
+    }
+
+    private static long total(SearchResponse response) {
+        return (response.getHits().getTotalHits() != null) ? response.getHits().getTotalHits().value : 0;
+    }
+
+    private static LogPage.Hit hit(SearchHit hit) {
+        LogEntry entry = Documents.read(hit.getSourceAsMap());
+        HighlightField highlighted = hit.getHighlightFields().get(LogQueries.MESSAGE);
+        return new LogPage.Hit(entry, (highlighted != null) ? LogQueries.pieces(highlighted.fragments()[0].string())
+                : List.of(new LogPage.Piece(entry.message(), false)));
+    }
+
+    @Override
+    public List<LogCount> histogram(LogQuery query, Duration step) {
+        SearchResponse response = ask(LogQueries.histogram(query, step));
+        if (response.getAggregations() == null) {
+            return List.of(); // no index yet
+        }
+        Histogram histogram = response.getAggregations().get(LogQueries.BUCKETS);
+        List<LogCount> counts = new ArrayList<>();
+        for (Histogram.Bucket bucket : histogram.getBuckets()) {
+            Filter errors = bucket.getAggregations().get(LogQueries.ERRORS);
+            counts.add(new LogCount(time(bucket.getKey()), bucket.getDocCount(), errors.getDocCount()));
+        }
+        return counts;
+    }
+
+    private static Instant time(Object key) {
+        return ((ZonedDateTime) key).toInstant();
+    }
+
+    @Override
+    public Optional<LogEntry> find(String id) {
+        SearchResponse response = ask(
+                new SearchSourceBuilder().query(QueryBuilders.idsQuery().addIds(id)).size(1).trackTotalHits(false));
+        for (SearchHit hit : response.getHits()) {
+            return Optional.of(Documents.read(hit.getSourceAsMap()));
+        }
+        return Optional.empty();
+    }
+
+    private SearchResponse ask(SearchSourceBuilder source) {
+        SearchRequest request = new SearchRequest(this.properties.index()).source(source)
+            .indicesOptions(IndicesOptions.lenientExpandOpen());
+        return this.calls.call((client, options) -> client.search(request, options));
+    }
+
+    @Override
+    public String toString() {
+        return this.calls.toString();
+    }
+
+}

@@ -1,0 +1,175 @@
+package monitoring.storage.elasticsearch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import monitoring.localservers.ElasticsearchExtension;
+import monitoring.storage.log.LogEntry;
+import monitoring.storage.log.LogQuery;
+import monitoring.storage.log.LogRetention;
+import monitoring.storage.log.LogSeverity;
+import monitoring.storage.log.LogStore;
+import monitoring.storage.log.LogStoreContract;
+import monitoring.storage.log.LogStoreException;
+import monitoring.storage.log.WriteResult;
+import monitoring.storage.metric.TimeRange;
+
+import org.elasticsearch.action.admin.indices.refresh.RefreshRequest;
+import org.elasticsearch.action.admin.indices.settings.put.UpdateSettingsRequest;
+import org.elasticsearch.client.RequestOptions;
+import org.elasticsearch.client.RestHighLevelClient;
+import org.elasticsearch.common.settings.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ElasticsearchLogStoreIT extends LogStoreContract {
+
+    @RegisterExtension
+    static final ElasticsearchExtension elasticsearch = new ElasticsearchExtension();
+
+    private static final AtomicInteger number = new AtomicInteger();
+
+    private final ElasticsearchConfiguration configuration = new ElasticsearchConfiguration();
+
+    private final ElasticsearchProperties properties = properties("test" + number.incrementAndGet());
+
+    private final RestHighLevelClient client = this.configuration.elasticsearchClient(this.properties);
+
+    private final LogStore store = this.configuration.logStore(this.client, this.properties);
+
+    private static ElasticsearchProperties properties(String index) {
+        return new ElasticsearchProperties(List.of(URI.create(elasticsearch.url())), "", "", null, index, 1,
+                Duration.ofSeconds(3), Duration.ofSeconds(30), false);
+    }
+
+    @BeforeEach
+    void prepare() {
+        this.store.prepare();
+        this.store.prepare(); // the second start changes nothing
+        this.store.check();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        LogRetention retention = retention();
+        retention.days().forEach(retention::delete);
+        this.client.close();
+    }
+
+    private LogRetention retention() {
+        return this.configuration.logRetention(this.client, this.properties);
+    }
+
+    @Override
+    protected LogStore store() {
+        return this.store;
+    }
+
+    @Override
+    protected void refresh() {
+        try {
+            this.client.indices().refresh(new RefreshRequest(this.properties.index()), RequestOptions.DEFAULT);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    @Test
+    void tellsAndForgetsDayByDay() {
+        Instant day = Instant.parse("2026-11-19T23:59:59Z");
+        this.store.write(List.of(entry("a", day, "a"), entry("b", day.plusSeconds(1), "b")));
+        refresh();
+        assertThat(retention().days()).extracting(LogRetention.LogDay::day)
+            .containsExactly(LocalDate.of(2026, 11, 19), LocalDate.of(2026, 11, 20));
+        assertThat(retention().days()).allSatisfy((kept) -> assertThat(kept.bytes()).isPositive());
+        retention().delete(retention().days().get(0));
+        assertThat(this.store.find("a")).isEmpty();
+        assertThat(this.store.find("b")).isPresent();
+    }
+
+    @Test
+    void isRetryableWhileAnIndexIsReadOnly() throws IOException {
+        this.store.write(List.of(entry("a", NOON, "a")));
+        block(true);
+        assertThat(this.store.write(List.of(entry("b", NOON, "b")))).singleElement()
+            .satisfies((result) -> assertThat(result.outcome()).isEqualTo(WriteResult.Outcome.RETRYABLE))
+            .satisfies((result) -> assertThat(result.reason()).contains("read-only"));
+        block(false);
+        assertThat(this.store.write(List.of(entry("b", NOON, "b")))).extracting(WriteResult::outcome)
+            .containsExactly(WriteResult.Outcome.KEPT);
+    }
+
+    private void block(boolean readOnly) throws IOException {
+        Settings settings = Settings.builder().put("index.blocks.read_only_allow_delete", readOnly).build();
+        this.client.indices()
+            .putSettings(new UpdateSettingsRequest(this.properties.index()).settings(settings),
+                    RequestOptions.DEFAULT);
+    }
+
+    @Test
+    void refusesOnlyTheEventThatIsWrong() {
+        LogEntry before1970 = entry("old", Instant.parse("1901-01-01T00:00:00Z"), "too old for nanoseconds");
+        assertThat(this.store.write(List.of(entry("a", NOON, "a"), before1970, entry("c", NOON, "c"))))
+            .extracting(WriteResult::outcome)
+            .containsExactly(WriteResult.Outcome.KEPT, WriteResult.Outcome.REFUSED, WriteResult.Outcome.KEPT);
+    }
+
+    @Test
+    void takesAVeryLongLine() {
+        String message = "x".repeat(200_000) + " end";
+        Map<String, Object> fields = Map.of("stack", "y".repeat(100_000));
+        LogEntry entry = new LogEntry("long", NOON, NOON, "peer", message,
+                new LogEntry.SyslogHeader(LogSeverity.INFO, 1, "h", "p".repeat(5000), "", ""), null, null, fields, "raw",
+                Set.of());
+        assertThat(this.store.write(List.of(entry))).extracting(WriteResult::outcome)
+            .containsExactly(WriteResult.Outcome.KEPT);
+        assertThat(this.store.find("long")).isEmpty(); // not refreshed yet
+        refresh();
+        assertThat(this.store.find("long")).contains(entry);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "*ing", "message:(", "a AND AND", "/[/" })
+    void saysWhatIsWrongWithAQuery(String text) {
+        this.store.write(List.of(entry("a", NOON, "a")));
+        assertThatExceptionOfType(LogStoreException.class).isThrownBy(() -> this.store.search(query(text)))
+            .withMessageContaining(elasticsearch.url() + " answered 400")
+            .matches((ex) -> !ex.isRetryable());
+    }
+
+    @Test
+    void namesTheAddressThatDoesNotAnswer() throws IOException {
+        ElasticsearchProperties nobody = ElasticsearchProperties.at(URI.create("http://127.0.0.1:1"));
+        try (RestHighLevelClient client = this.configuration.elasticsearchClient(nobody)) {
+            LogStore store = this.configuration.logStore(client, nobody);
+            assertThatExceptionOfType(LogStoreException.class).isThrownBy(store::check)
+                .withMessageContaining("http://127.0.0.1:1 did not answer")
+                .matches(LogStoreException::isRetryable);
+            assertThatExceptionOfType(LogStoreException.class)
+                .isThrownBy(() -> store.write(List.of(entry("a", NOON, "a"))))
+                .matches(LogStoreException::isRetryable);
+        }
+    }
+
+    private static LogQuery query(String text) {
+        return new LogQuery(text, TimeRange.before(NOON.plusSeconds(60), Duration.ofHours(1)), Map.of(),
+                LogSeverity.DEBUG, LogQuery.Page.newest(10));
+    }
+
+}

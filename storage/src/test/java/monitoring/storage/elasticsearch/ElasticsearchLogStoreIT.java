@@ -118,8 +118,7 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
     private void block(boolean readOnly) throws IOException {
         Settings settings = Settings.builder().put("index.blocks.read_only_allow_delete", readOnly).build();
         this.client.indices()
-            .putSettings(new UpdateSettingsRequest(this.properties.index()).settings(settings),
-                    RequestOptions.DEFAULT);
+            .putSettings(new UpdateSettingsRequest(this.properties.index()).settings(settings), RequestOptions.DEFAULT);
     }
 
     @Test
@@ -135,8 +134,8 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
         String message = "x".repeat(200_000) + " end";
         Map<String, Object> fields = Map.of("stack", "y".repeat(100_000));
         LogEntry entry = new LogEntry("long", NOON, NOON, "peer", message,
-                new LogEntry.SyslogHeader(LogSeverity.INFO, 1, "h", "p".repeat(5000), "", ""), null, null, fields, "raw",
-                Set.of());
+                new LogEntry.SyslogHeader(LogSeverity.INFO, 1, "h", "p".repeat(5000), "", ""), null, null, fields,
+                "raw", Set.of());
         assertThat(this.store.write(List.of(entry))).extracting(WriteResult::outcome)
             .containsExactly(WriteResult.Outcome.KEPT);
         assertThat(this.store.find("long")).isEmpty(); // not refreshed yet

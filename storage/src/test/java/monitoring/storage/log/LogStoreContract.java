@@ -116,8 +116,8 @@ public abstract class LogStoreContract {
     @Test
     void searchesFieldsThatNobodyForesaw() {
         LogEntry plain = entry("a", NOON, "a");
-        LogEntry odd = new LogEntry("b", NOON, NOON, "peer", "b", plain.syslog(), null, null,
-                Map.of("order", "4711-x"), "json", Set.of());
+        LogEntry odd = new LogEntry("b", NOON, NOON, "peer", "b", plain.syslog(), null, null, Map.of("order", "4711-x"),
+                "json", Set.of());
         keep(plain, odd);
         assertThat(search("fields.order:\"4711-x\"", LogSeverity.DEBUG)).containsExactly("b");
     }
@@ -126,11 +126,10 @@ public abstract class LogStoreContract {
     void countsEventsAndErrorsOverTime() {
         TimeRange range = new TimeRange(NOON, NOON.plusSeconds(30));
         LogEntry error = at("c", "cf", LogSeverity.ERROR);
-        keep(entry("a", NOON, "a"), entry("b", NOON.plusSeconds(9), "b"), error,
-                entry("d", NOON.plusSeconds(20), "d"), entry("e", NOON.plusSeconds(30), "e"));
+        keep(entry("a", NOON, "a"), entry("b", NOON.plusSeconds(9), "b"), error, entry("d", NOON.plusSeconds(20), "d"),
+                entry("e", NOON.plusSeconds(30), "e"));
         LogQuery query = new LogQuery("", range, Map.of(), LogSeverity.DEBUG, LogQuery.Page.newest(1));
-        assertThat(store().histogram(query, Duration.ofSeconds(10)))
-            .extracting(LogCount::count, LogCount::errors)
+        assertThat(store().histogram(query, Duration.ofSeconds(10))).extracting(LogCount::count, LogCount::errors)
             .containsExactly(org.assertj.core.groups.Tuple.tuple(3L, 1L), org.assertj.core.groups.Tuple.tuple(0L, 0L),
                     org.assertj.core.groups.Tuple.tuple(1L, 0L));
     }
@@ -161,8 +160,7 @@ public abstract class LogStoreContract {
             .toList();
     }
 
-    private static LogQuery query(String text, Map<LogField, String> filters, LogSeverity minimum,
-            LogQuery.Page page) {
+    private static LogQuery query(String text, Map<LogField, String> filters, LogSeverity minimum, LogQuery.Page page) {
         return new LogQuery(text, DAYS, filters, minimum, page);
     }
 

@@ -31,13 +31,22 @@ final class Calls {
                     String.valueOf(ex.getMessage()));
         }
         catch (ElasticsearchException ex) {
-            throw (ex.getCause() instanceof IOException io && !(io instanceof ResponseException))
-                    ? LogStoreException.unreachable(this.uri, ex)
+            throw isUnreachable(ex) ? LogStoreException.unreachable(this.uri, ex)
                     : LogStoreException.rejected(this.uri, ex.status().getStatus(), reason(ex));
         }
         catch (IOException ex) {
             throw LogStoreException.unreachable(this.uri, ex);
         }
+    }
+
+    /** The client's check of the server's version wraps what the connection said. */
+    private static boolean isUnreachable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return !(cause instanceof ResponseException);
+            }
+        }
+        return false;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -155,16 +156,17 @@ final class ElasticsearchLogStore implements LogStore {
             return List.of(); // no index yet
         }
         Histogram histogram = response.getAggregations().get(LogQueries.BUCKETS);
+        Instant end = query.range().to().truncatedTo(ChronoUnit.MILLIS);
         List<LogCount> counts = new ArrayList<>();
         for (Histogram.Bucket bucket : histogram.getBuckets()) {
+            Instant time = ((ZonedDateTime) bucket.getKey()).toInstant();
+            if (bucket.getDocCount() == 0 && !time.isBefore(end)) {
+                continue; // the cluster rounds the upper bound up
+            }
             Filter errors = bucket.getAggregations().get(LogQueries.ERRORS);
-            counts.add(new LogCount(time(bucket.getKey()), bucket.getDocCount(), errors.getDocCount()));
+            counts.add(new LogCount(time, bucket.getDocCount(), errors.getDocCount()));
         }
         return counts;
-    }
-
-    private static Instant time(Object key) {
-        return ((ZonedDateTime) key).toInstant();
     }
 
     @Override

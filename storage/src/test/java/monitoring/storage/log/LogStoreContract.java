@@ -15,6 +15,7 @@ import monitoring.storage.metric.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What every log store has to do; {@link #store()} is empty and prepared. */
 public abstract class LogStoreContract {
@@ -130,8 +131,7 @@ public abstract class LogStoreContract {
                 entry("e", NOON.plusSeconds(30), "e"));
         LogQuery query = new LogQuery("", range, Map.of(), LogSeverity.DEBUG, LogQuery.Page.newest(1));
         assertThat(store().histogram(query, Duration.ofSeconds(10))).extracting(LogCount::count, LogCount::errors)
-            .containsExactly(org.assertj.core.groups.Tuple.tuple(3L, 1L), org.assertj.core.groups.Tuple.tuple(0L, 0L),
-                    org.assertj.core.groups.Tuple.tuple(1L, 0L));
+            .containsExactly(tuple(3L, 1L), tuple(0L, 0L), tuple(1L, 0L));
     }
 
     private static LogEntry at(String id, String deployment, LogSeverity severity) {

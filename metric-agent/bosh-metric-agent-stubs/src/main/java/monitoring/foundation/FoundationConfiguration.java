@@ -14,6 +14,7 @@ import monitoring.foundation.login.LoginProperties;
 import monitoring.foundation.login.Tokens;
 import monitoring.foundation.state.StateFile;
 import monitoring.foundation.state.StateProperties;
+import monitoring.foundation.story.Foundation;
 import monitoring.foundation.story.Story;
 import monitoring.storage.influxdb.InfluxConfiguration;
 import monitoring.storage.metric.MetricStore;
@@ -67,9 +68,13 @@ class FoundationConfiguration {
     }
 
     @Bean
-    LiveAgents liveAgents(Layout layout, Story story, Instances instances, MetricStore store,
-            AgentProperties properties, Clock clock) {
-        LiveAgents agents = new LiveAgents(layout, story, instances, store, properties, clock);
+    Foundation foundation(Layout layout, Story story, Instances instances, Clock clock) {
+        return new Foundation(layout, story, instances, clock);
+    }
+
+    @Bean
+    LiveAgents liveAgents(Foundation foundation, MetricStore store, AgentProperties properties) {
+        LiveAgents agents = new LiveAgents(foundation, store, properties);
         if (properties.enabled()) {
             agents.start();
         }

@@ -50,8 +50,7 @@ final class ServiceFilter extends OncePerRequestFilter {
     private boolean isOpen(Service service, String path, @Nullable String authorization) {
         return switch (service) {
             case DIRECTOR -> path.equals("/info") || this.tokens.letsInAlsoByPassword(authorization);
-            case CLOUD_CONTROLLER ->
-                path.equals("/") || path.startsWith("/reps/") || this.tokens.letsIn(authorization);
+            case CLOUD_CONTROLLER -> path.equals("/") || path.startsWith("/reps/") || this.tokens.letsIn(authorization);
             case UAA, AUTOSCALE -> true;
         };
     }

@@ -11,7 +11,9 @@ import monitoring.storage.metric.Tags;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a cell's agent tells of one app instance. A container that was moved counts anew. */
+/**
+ * What a cell's agent tells of one app instance. A container that was moved counts anew.
+ */
 final class ContainerAgent {
 
     private static final Metric CPU = new Metric("cpu_usage_total");
@@ -26,8 +28,8 @@ final class ContainerAgent {
 
     private static final Metric BYTES_OUT = new Metric("tx_bytes");
 
-    private static final Metric[] FAULTS = { new Metric("rx_errors"), new Metric("rx_dropped"),
-            new Metric("tx_errors"), new Metric("tx_dropped") };
+    private static final Metric[] FAULTS = { new Metric("rx_errors"), new Metric("rx_dropped"), new Metric("tx_errors"),
+            new Metric("tx_dropped") };
 
     private final FoundationApp app;
 

@@ -10,7 +10,6 @@ import monitoring.foundation.story.InstanceCounts;
 import monitoring.foundation.story.Load;
 import monitoring.foundation.story.Moment;
 
-
 /**
  * Agents of all VMs, or of every n-th of them: one part of a fleet that several threads
  * share.
@@ -57,8 +56,8 @@ final class Fleet {
             for (int index = 0; index < instances; index++) {
                 FoundationVm cell = moment.cellOf(agents.app(), index);
                 if (cell != null) {
-                    agents.of(index).measure(new ContainerAgent.Place(cell, moment, seconds), instances, this.load,
-                            sink);
+                    agents.of(index)
+                        .measure(new ContainerAgent.Place(cell, moment, seconds), instances, this.load, sink);
                 }
             }
         }

@@ -1,6 +1,5 @@
 package monitoring.foundation.agents;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import monitoring.foundation.agents.Fleet.Part;
-import monitoring.foundation.layout.Layout;
-import monitoring.foundation.story.InstanceCounts;
-import monitoring.foundation.story.Story;
+import monitoring.foundation.story.Foundation;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricStoreException;
 import monitoring.storage.metric.Sample;
@@ -31,17 +28,11 @@ public final class LiveAgents implements AutoCloseable {
 
     private static final int BATCH = 5000;
 
-    private final Layout layout;
-
-    private final Story story;
-
-    private final InstanceCounts instances;
+    private final Foundation foundation;
 
     private final MetricStore store;
 
     private final AgentProperties properties;
-
-    private final Clock clock;
 
     private final AtomicLong written = new AtomicLong();
 
@@ -55,14 +46,10 @@ public final class LiveAgents implements AutoCloseable {
 
     private volatile String lastFailure = "nothing written yet";
 
-    public LiveAgents(Layout layout, Story story, InstanceCounts instances, MetricStore store,
-            AgentProperties properties, Clock clock) {
-        this.layout = layout;
-        this.story = story;
-        this.instances = instances;
+    public LiveAgents(Foundation foundation, MetricStore store, AgentProperties properties) {
+        this.foundation = foundation;
         this.store = store;
         this.properties = properties;
-        this.clock = clock;
         this.threads = Executors.newScheduledThreadPool(properties.threads(), (task) -> {
             Thread thread = new Thread(task, "agents");
             thread.setDaemon(true);
@@ -73,7 +60,7 @@ public final class LiveAgents implements AutoCloseable {
     public void start() {
         long interval = this.properties.interval().toMillis();
         for (int number = 0; number < this.properties.threads(); number++) {
-            Fleet fleet = new Fleet(this.layout, new Part(number, this.properties.threads()), true);
+            Fleet fleet = new Fleet(this.foundation.layout(), new Part(number, this.properties.threads()), true);
             PointSink sink = new SamplePointSink(BATCH, this::write);
             this.threads.scheduleAtFixedRate(() -> measure(fleet, sink), 0, interval, TimeUnit.MILLISECONDS);
         }
@@ -83,14 +70,15 @@ public final class LiveAgents implements AutoCloseable {
         long before = this.dropped.get();
         try {
             prepare();
-            fleet.measure(this.story.at(this.clock.instant()), this.instances, sink);
+            fleet.measure(this.foundation.now(), this.foundation.instances(), sink);
             sink.flush();
         }
         catch (MetricStoreException ex) {
             this.lastFailure = String.valueOf(ex.getMessage());
         }
         catch (RuntimeException ex) {
-            logger.error("The agents failed to measure", ex); // a task that throws is never run again
+            logger.error("The agents failed to measure", ex); // a task that throws is
+                                                              // never run again
         }
         if (this.dropped.get() > before) {
             logger.warn("{} points dropped: {}", this.dropped.get() - before, this.lastFailure);
@@ -108,7 +96,7 @@ public final class LiveAgents implements AutoCloseable {
         try {
             this.store.write(samples);
             this.written.addAndGet(samples.size());
-            this.lastSuccess = this.clock.instant();
+            this.lastSuccess = this.foundation.clock().instant();
         }
         catch (MetricStoreException ex) {
             this.lastFailure = String.valueOf(ex.getMessage());
@@ -120,7 +108,7 @@ public final class LiveAgents implements AutoCloseable {
     public boolean isWriting() {
         Instant last = this.lastSuccess;
         Duration limit = this.properties.interval().multipliedBy(2).plusSeconds(5);
-        return last != null && last.plus(limit).isAfter(this.clock.instant());
+        return last != null && last.plus(limit).isAfter(this.foundation.clock().instant());
     }
 
     public long written() {

@@ -13,7 +13,9 @@ import monitoring.foundation.story.Moment;
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.Tags;
 
-/** The agent of one VM. What it counts begins with it, as on a VM that was booted then. */
+/**
+ * The agent of one VM. What it counts begins with it, as on a VM that was booted then.
+ */
 final class VmAgent {
 
     private static final int LARGEST_PROCESSES = 21;
@@ -57,8 +59,7 @@ final class VmAgent {
         List<String> names = new ArrayList<>(this.vm.hardware().processes());
         names.addAll(SYSTEM_PROCESSES);
         for (String name : names.subList(0, Math.min(LARGEST_PROCESSES, names.size()))) {
-            this.processes.add(director
-                    ? this.target.ofProcess(Measurement.BOSH_PROCESS, "bosh_process_metrics", name)
+            this.processes.add(director ? this.target.ofProcess(Measurement.BOSH_PROCESS, "bosh_process_metrics", name)
                     : this.target.ofProcess(Measurement.VM_PROCESS, "cf_process_metrics", name));
         }
     }

@@ -3,7 +3,9 @@ package monitoring.foundation.cloudcontroller;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The addresses by which the client called; inside they bear the service's name as well. */
+/**
+ * The addresses by which the client called; inside they bear the service's name as well.
+ */
 final class Addresses {
 
     private Addresses() {

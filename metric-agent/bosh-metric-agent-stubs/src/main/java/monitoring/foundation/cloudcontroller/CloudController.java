@@ -1,6 +1,5 @@
 package monitoring.foundation.cloudcontroller;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import monitoring.foundation.layout.FoundationApp;
 import monitoring.foundation.layout.Layout;
 import monitoring.foundation.layout.Space;
-import monitoring.foundation.story.Story;
+import monitoring.foundation.story.Foundation;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/cloud-controller")
 class CloudController {
 
-    private final Layout layout;
+    private final Foundation foundation;
 
-    private final Story story;
+    private final Layout layout;
 
     private final Instances instances;
 
@@ -39,20 +38,17 @@ class CloudController {
 
     private final ProcessStats stats;
 
-    private final Clock clock;
-
-    CloudController(Layout layout, Story story, Instances instances, Clock clock) {
-        this.layout = layout;
-        this.story = story;
+    CloudController(Foundation foundation, Instances instances) {
+        this.foundation = foundation;
+        this.layout = foundation.layout();
         this.instances = instances;
-        this.clock = clock;
-        this.resources = new Resources(story.firstStart());
-        this.stats = new ProcessStats(layout);
+        this.resources = new Resources(foundation.story().firstStart());
+        this.stats = new ProcessStats(this.layout);
     }
 
     @ModelAttribute
-    Page page(@RequestParam(defaultValue = "1") int page, @RequestParam(name = "per_page", defaultValue = "50") int perPage,
-            HttpServletRequest request) {
+    Page page(@RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "per_page", defaultValue = "50") int perPage, HttpServletRequest request) {
         return new Page(page, perPage, Addresses.asCalled(request));
     }
 
@@ -73,8 +69,10 @@ class CloudController {
     Map<String, Object> organizations(@ModelAttribute Page page) {
         List<Space> firstSpaces = this.layout.spaces()
             .stream()
-            .filter((space) -> space.number() == 0
-                    || !this.layout.spaces().get(space.number() - 1).organizationGuid().equals(space.organizationGuid()))
+            .filter((space) -> space.number() == 0 || !this.layout.spaces()
+                .get(space.number() - 1)
+                .organizationGuid()
+                .equals(space.organizationGuid()))
             .toList();
         return page.of(firstSpaces, this.resources::organization);
     }
@@ -83,7 +81,8 @@ class CloudController {
     Map<String, Object> spaces(@ModelAttribute Page page, @RequestParam(defaultValue = "") String include) {
         Map<String, Object> answer = page.of(this.layout.spaces(), this.resources::space);
         if (include.equals("organization")) {
-            answer.put("included", Map.of("organizations", this.resources.organizations(page.part(this.layout.spaces()))));
+            answer.put("included",
+                    Map.of("organizations", this.resources.organizations(page.part(this.layout.spaces()))));
         }
         return answer;
     }
@@ -118,7 +117,8 @@ class CloudController {
     }
 
     @GetMapping("/v3/processes")
-    Map<String, Object> processes(@ModelAttribute Page page, @RequestParam(name = "app_guids", defaultValue = "") String apps,
+    Map<String, Object> processes(@ModelAttribute Page page,
+            @RequestParam(name = "app_guids", defaultValue = "") String apps,
             @RequestParam(defaultValue = "") String guids) {
         return page.of(wanted(apps.isEmpty() ? guids : apps), this::process);
     }
@@ -136,8 +136,7 @@ class CloudController {
     @GetMapping({ "/v3/processes/{guid}/stats", "/v3/apps/{guid}/processes/web/stats" })
     Map<String, Object> stats(@PathVariable String guid) {
         FoundationApp app = find(guid, "Process");
-        return Map.of("resources",
-                this.stats.of(app, this.instances.of(app), this.story.at(this.clock.instant())));
+        return Map.of("resources", this.stats.of(app, this.instances.of(app), this.foundation.now()));
     }
 
     @PostMapping({ "/v3/processes/{guid}/actions/scale", "/v3/apps/{guid}/processes/web/actions/scale" })

@@ -1,5 +1,6 @@
 package monitoring.foundation.cloudcontroller;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,10 @@ import monitoring.foundation.layout.Layout;
 import monitoring.foundation.story.Load;
 import monitoring.foundation.story.Moment;
 
-/** What the cloud controller tells of a process's instances: {@code GET /v3/processes/:guid/stats}. */
+/**
+ * What the cloud controller tells of a process's instances:
+ * {@code GET /v3/processes/:guid/stats}.
+ */
 final class ProcessStats {
 
     private final Load load;
@@ -46,7 +50,7 @@ final class ProcessStats {
         double cpu = this.load.containerCpu(app, instance.index(), instance.of(), moment);
         double memory = this.load.containerMemory(app, instance.index(), cpu, moment) / 100 * app.memoryQuota();
         Map<String, Object> usage = new LinkedHashMap<>();
-        usage.put("time", moment.time().toString());
+        usage.put("time", moment.time().truncatedTo(ChronoUnit.MILLIS).toString());
         usage.put("cpu", cpu / 100);
         usage.put("cpu_entitlement", cpu / 100);
         usage.put("mem", (long) memory);

@@ -50,8 +50,7 @@ final class Resources {
         resource.put("state", "STARTED");
         resource.put("lifecycle", Map.of("type", "buildpack", "data",
                 Map.of("buildpacks", List.of("java_buildpack"), "stack", "cflinuxfs4")));
-        resource.put("relationships",
-                Map.of("space", to(space.guid()), "current_droplet", to(app.guid())));
+        resource.put("relationships", Map.of("space", to(space.guid()), "current_droplet", to(app.guid())));
         return resource;
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import monitoring.foundation.layout.Chance;
 import monitoring.foundation.layout.FoundationVm;
 import monitoring.foundation.layout.Layout;
+import monitoring.foundation.story.Foundation;
 import monitoring.foundation.story.Moment;
-import monitoring.foundation.story.Story;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +38,7 @@ class Director {
 
     private final Layout layout;
 
-    private final Story story;
+    private final Foundation foundation;
 
     private final Clock clock;
 
@@ -52,13 +52,13 @@ class Director {
 
     private final ConcurrentSkipListMap<Integer, Task> tasks = new ConcurrentSkipListMap<>();
 
-    Director(Layout layout, Story story, Clock clock, JsonMapper json) {
-        this.layout = layout;
-        this.story = story;
-        this.clock = clock;
+    Director(Foundation foundation, JsonMapper json) {
+        this.foundation = foundation;
+        this.layout = foundation.layout();
+        this.clock = foundation.clock();
         this.json = json;
-        this.vitals = new Vitals(layout);
-        this.deployments = layout.vms()
+        this.vitals = new Vitals(this.layout);
+        this.deployments = this.layout.vms()
             .stream()
             .collect(Collectors.groupingBy(FoundationVm::deployment, TreeMap::new, Collectors.toList()));
     }
@@ -95,13 +95,12 @@ class Director {
 
     private int start(String deployment, List<FoundationVm> vms) {
         Instant now = this.clock.instant();
-        Moment moment = this.story.at(now);
+        Moment moment = this.foundation.story().at(now);
         String result = vms.stream()
             .map((vm) -> this.json.writeValueAsString(this.vitals.full(vm, moment)))
             .collect(Collectors.joining("\n", "", "\n"));
         int id = this.lastTask.incrementAndGet();
-        this.tasks.put(id,
-                new Task(id, deployment, "retrieve vm-stats", now, now.plus(TASK_TIME), result));
+        this.tasks.put(id, new Task(id, deployment, "retrieve vm-stats", now, now.plus(TASK_TIME), result));
         this.tasks.headMap(id - TASKS_KEPT).clear();
         return id;
     }

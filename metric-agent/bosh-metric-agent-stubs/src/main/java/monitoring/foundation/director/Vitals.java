@@ -23,7 +23,10 @@ final class Vitals {
         this.load = new Load(layout);
     }
 
-    /** As {@code GET /deployments/:name/instances} and {@code /vms} tell it without asking agents. */
+    /**
+     * As {@code GET /deployments/:name/instances} and {@code /vms} tell it without asking
+     * agents.
+     */
     Map<String, Object> brief(FoundationVm vm) {
         Map<String, Object> instance = new LinkedHashMap<>();
         instance.put("agent_id", agentId(vm));
@@ -80,10 +83,10 @@ final class Vitals {
         double memory = this.load.memory(vm, moment);
         double running = vm.hardware().cores() * cpu / 100;
         Map<String, Object> vitals = new LinkedHashMap<>();
-        vitals.put("cpu", Map.of("sys", oneDecimal(cpu * 0.25), "user", oneDecimal(cpu * 0.7), "wait",
-                oneDecimal(cpu * 0.05)));
-        vitals.put("disk", Map.of("system", disk(this.load.rootDisk(vm)), "ephemeral",
-                disk(this.load.dataDisk(vm, moment))));
+        vitals.put("cpu",
+                Map.of("sys", oneDecimal(cpu * 0.25), "user", oneDecimal(cpu * 0.7), "wait", oneDecimal(cpu * 0.05)));
+        vitals.put("disk",
+                Map.of("system", disk(this.load.rootDisk(vm)), "ephemeral", disk(this.load.dataDisk(vm, moment))));
         vitals.put("load", List.of(twoDecimals(running), twoDecimals(running * 0.97), twoDecimals(running * 0.95)));
         vitals.put("mem", share(vm.hardware().memory(), memory));
         vitals.put("swap", share(vm.hardware().memory() / 4, Math.max(0, memory - 60) / 4));
@@ -107,10 +110,11 @@ final class Vitals {
             double memory = left * 0.42;
             left -= memory;
             cpu *= 0.55;
-            processes.add(Map.of("name", name, "state", "running", "uptime", Map.of("secs", moment.second() - CREATED),
-                    "mem", Map.of("kb", (long) (memory / 1024), "percent",
-                            Math.rint(1000 * memory / vm.hardware().memory()) / 10),
-                    "cpu", Map.of("total", Math.rint(10 * cpu) / 10)));
+            processes.add(
+                    Map.of("name", name, "state", "running", "uptime", Map.of("secs", moment.second() - CREATED), "mem",
+                            Map.of("kb", (long) (memory / 1024), "percent",
+                                    Math.rint(1000 * memory / vm.hardware().memory()) / 10),
+                            "cpu", Map.of("total", Math.rint(10 * cpu) / 10)));
         }
         return processes;
     }

@@ -10,8 +10,8 @@ final class AppNames {
 
     private static final List<String> SPACES = List.of("production", "staging");
 
-    private static final List<String> SUBJECTS = List.of("order", "payment", "catalog", "customer", "delivery", "invoice",
-            "notice", "search", "session", "document", "address", "statistics");
+    private static final List<String> SUBJECTS = List.of("order", "payment", "catalog", "customer", "delivery",
+            "invoice", "notice", "search", "session", "document", "address", "statistics");
 
     private static final List<String> KINDS = List.of("api", "web", "worker", "gateway", "batch");
 

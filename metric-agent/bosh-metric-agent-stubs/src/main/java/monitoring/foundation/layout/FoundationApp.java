@@ -19,7 +19,9 @@ public record FoundationApp(int number, String guid, String name, int spaceNumbe
         return this.name + ".apps.example.org";
     }
 
-    /** An instance's address in the overlay network, its own for each of 128 instances. */
+    /**
+     * An instance's address in the overlay network, its own for each of 128 instances.
+     */
     public String address(int index) {
         int slot = this.number * 128 + index % 128;
         return "10." + (255 - (slot >>> 16)) + "." + (slot >>> 8 & 255) + "." + (slot & 255);

@@ -21,9 +21,10 @@ record Group(String name, String deployment, Hardware hardware) {
     /** The first forty VMs; what is more than that is mostly cells and routers. */
     private static final List<Group> FIRST = List.of(small("nats", "nats", "nats-tls"), CELL,
             small("database", "galera-init", "pxc-mysql"), CELL, small("router", "gorouter"), CELL,
-            small("api", "cloud_controller_ng", "nginx_cc", "file_server"), CELL, small("uaa", "uaa", "statsd_injector"),
-            CELL, small("diego-api", "bbs", "locket", "silk-controller"), CELL, small("router", "gorouter"), CELL,
-            small("nats", "nats", "nats-tls"), small("scheduler", "auctioneer", "cc_deployment_updater", "tps_watcher"),
+            small("api", "cloud_controller_ng", "nginx_cc", "file_server"), CELL,
+            small("uaa", "uaa", "statsd_injector"), CELL, small("diego-api", "bbs", "locket", "silk-controller"), CELL,
+            small("router", "gorouter"), CELL, small("nats", "nats", "nats-tls"),
+            small("scheduler", "auctioneer", "cc_deployment_updater", "tps_watcher"),
             small("cc-worker", "cloud_controller_worker_1"), CELL, small("doppler", "doppler"),
             small("log-api", "reverse_log_proxy", "trafficcontroller"), CELL, small("singleton-blobstore", "blobstore"),
             small("haproxy", "haproxy"), CELL, small("tcp-router", "tcp_router"), small("credhub", "credhub"),

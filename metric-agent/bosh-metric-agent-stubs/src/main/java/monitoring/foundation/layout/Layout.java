@@ -45,11 +45,12 @@ public final class Layout {
     private static List<FoundationVm> vms(LayoutProperties properties) {
         List<FoundationVm> vms = new ArrayList<>(properties.vms());
         Map<String, Integer> nextIndex = new HashMap<>();
+        int[] hosts = new int[properties.zones() + 1];
         for (int number = 0; number < properties.vms(); number++) {
             Group group = Group.ofVm(number);
             int index = nextIndex.merge(group.name(), 1, Integer::sum) - 1;
             int zone = 1 + index % properties.zones();
-            int host = number / properties.zones();
+            int host = hosts[zone]++;
             String ip = "10." + zone + "." + host / 240 + "." + (10 + host % 240);
             vms.add(new FoundationVm(number, Chance.guid(properties.seed(), 1, number), group.deployment(),
                     group.name(), index, "z" + zone, ip, group.hardware()));

@@ -1,6 +1,6 @@
 /**
- * What the foundation is made of: VMs, apps, and which cell an app instance belongs on. The
- * same for the same seed. Knows nothing of time.
+ * What the foundation is made of: VMs, apps, and which cell an app instance belongs on.
+ * The same for the same seed. Knows nothing of time.
  */
 @NullMarked
 package monitoring.foundation.layout;

@@ -39,11 +39,12 @@ class TokenController {
         return switch (grant) {
             // the client cf has an empty secret, so only the user's password counts
             case "password" -> answer(form.containsKey("username") && this.tokens.isPassword(form.get("password")));
-            case "client_credentials" -> answer(this.tokens
-                .isPassword(form.getOrDefault("client_secret", Tokens.passwordOf(authorization))));
+            case "client_credentials" ->
+                answer(this.tokens.isPassword(form.getOrDefault("client_secret", Tokens.passwordOf(authorization))));
             case "refresh_token" -> answer(this.tokens.letsIn("bearer " + form.get("refresh_token")));
             default -> ResponseEntity.badRequest()
-                .body(Map.of("error", "unsupported_grant_type", "error_description", "Unsupported grant type: " + grant));
+                .body(Map.of("error", "unsupported_grant_type", "error_description",
+                        "Unsupported grant type: " + grant));
         };
     }
 

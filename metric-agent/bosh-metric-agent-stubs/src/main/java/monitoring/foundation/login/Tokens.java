@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that were given out, and whether a caller is let in. They are gone after a restart. */
+/**
+ * Tokens that were given out, and whether a caller is let in. They are gone after a
+ * restart.
+ */
 public final class Tokens {
 
     private final LoginProperties properties;
@@ -42,7 +45,8 @@ public final class Tokens {
     }
 
     boolean isPassword(@Nullable String password) {
-        return password != null && (this.properties.password().isEmpty() || this.properties.password().equals(password));
+        return password != null
+                && (this.properties.password().isEmpty() || this.properties.password().equals(password));
     }
 
     /** Whether a caller with an {@code Authorization} header is let in by token. */

@@ -1,6 +1,5 @@
 package monitoring.foundation.rep;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,11 +8,9 @@ import java.util.Optional;
 
 import monitoring.foundation.layout.FoundationApp;
 import monitoring.foundation.layout.FoundationVm;
-import monitoring.foundation.layout.Layout;
-import monitoring.foundation.story.InstanceCounts;
+import monitoring.foundation.story.Foundation;
 import monitoring.foundation.story.Load;
 import monitoring.foundation.story.Moment;
-import monitoring.foundation.story.Story;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,28 +28,20 @@ class Rep {
 
     private static final long MIB = 1L << 20;
 
-    private final Layout layout;
-
-    private final Story story;
-
-    private final InstanceCounts instances;
-
-    private final Clock clock;
+    private final Foundation foundation;
 
     private final Load load;
 
-    Rep(Layout layout, Story story, InstanceCounts instances, Clock clock) {
-        this.layout = layout;
-        this.story = story;
-        this.instances = instances;
-        this.clock = clock;
-        this.load = new Load(layout);
+    Rep(Foundation foundation) {
+        this.foundation = foundation;
+        this.load = new Load(foundation.layout());
     }
 
     @GetMapping("/container_metrics")
     ResponseEntity<?> containerMetrics(@PathVariable String cellId) {
-        return running(cellId).<ResponseEntity<?>>map((all) -> ResponseEntity
-            .ok(Map.of("cell_id", cellId, "lrps", all.stream().map(Rep::lrp).toList(), "tasks", List.of())))
+        return running(cellId)
+            .<ResponseEntity<?>>map((all) -> ResponseEntity
+                .ok(Map.of("cell_id", cellId, "lrps", all.stream().map(Rep::lrp).toList(), "tasks", List.of())))
             .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
@@ -64,15 +53,19 @@ class Rep {
     }
 
     private Optional<List<Container>> running(String cellId) {
-        Optional<FoundationVm> cell = this.layout.cells().stream().filter((vm) -> vm.id().equals(cellId)).findFirst();
-        Moment moment = this.story.at(this.clock.instant());
+        Optional<FoundationVm> cell = this.foundation.layout()
+            .cells()
+            .stream()
+            .filter((vm) -> vm.id().equals(cellId))
+            .findFirst();
+        Moment moment = this.foundation.now();
         return cell.filter(moment::answers).map((vm) -> on(vm, moment));
     }
 
     private List<Container> on(FoundationVm cell, Moment moment) {
         List<Container> found = new ArrayList<>();
-        for (FoundationApp app : this.layout.apps()) {
-            int count = this.instances.of(app);
+        for (FoundationApp app : this.foundation.layout().apps()) {
+            int count = this.foundation.instances().of(app);
             for (int index = 0; index < count; index++) {
                 if (cell.equals(moment.cellOf(app, index))) {
                     double cpu = this.load.containerCpu(app, index, count, moment);
@@ -104,9 +97,8 @@ class Rep {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("limits", Map.of("fds", 16_384, "mem", container.app().memoryQuota() / MIB, "disk",
                 container.app().diskQuota() / MIB));
-        one.put("usage_metrics",
-                Map.of("memory_usage_in_bytes", container.usage().memory(), "disk_usage_in_bytes",
-                        container.usage().disk(), "time_spent_in_cpu", container.usage().cpuNanos()));
+        one.put("usage_metrics", Map.of("memory_usage_in_bytes", container.usage().memory(), "disk_usage_in_bytes",
+                container.usage().disk(), "time_spent_in_cpu", container.usage().cpuNanos()));
         one.put("container_id", container.id());
         one.put("interface_id", container.connection());
         one.put("application_id", container.app().guid());

@@ -12,7 +12,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** A few words in a file that is replaced as a whole, so that it is never half written. */
+/**
+ * A few words in a file that is replaced as a whole, so that it is never half written.
+ */
 public final class StateFile {
 
     private final Path file;
@@ -34,7 +36,8 @@ public final class StateFile {
             }
         }
         catch (IOException ex) {
-            throw new UncheckedIOException("foundation.state.folder: " + properties.folder() + " (expected: a folder to write to)", ex);
+            throw new UncheckedIOException(
+                    "foundation.state.folder: " + properties.folder() + " (expected: a folder to write to)", ex);
         }
     }
 

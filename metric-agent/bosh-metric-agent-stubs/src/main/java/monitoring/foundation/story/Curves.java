@@ -1,6 +1,9 @@
 package monitoring.foundation.story;
 
-/** How episodes go, by minutes from their start. Shared by what is measured and what was told of it. */
+/**
+ * How episodes go, by minutes from their start. Shared by what is measured and what was
+ * told of it.
+ */
 public final class Curves {
 
     /** A cell is silent from its death for so many minutes. */
@@ -9,13 +12,19 @@ public final class Curves {
     /** Minutes after which Diego has moved the containers of a dead cell. */
     public static final double CELL_MOVED = 0.75;
 
-    /** Minutes at which a climbing CPU's mean of ten minutes reaches 85, then 90, and is well again. */
+    /**
+     * Minutes at which a climbing CPU's mean of ten minutes reaches 85, then 90, and is
+     * well again.
+     */
     public static final double[] CPU_STEPS = { 11.5, 13.5, 24 };
 
     /** Minutes at which a filling disk reaches 85 percent, and at which it is cleaned. */
     public static final double[] DISK_STEPS = { 9.25 * 60, 10 * 60 };
 
-    /** Minutes at which a surge was relieved, one instance each, and at which it was reversed. */
+    /**
+     * Minutes at which a surge was relieved, one instance each, and at which it was
+     * reversed.
+     */
     private static final double[] SCALED = { 4, 7, 10, 25, 28, 31 };
 
     private static final int[] SCALED_TO = { 3, 4, 5, 4, 3, 2 };
@@ -63,7 +72,10 @@ public final class Curves {
         return SCALED[step];
     }
 
-    /** How many instances the loaded app has after a step of AutoScale; at first it has two. */
+    /**
+     * How many instances the loaded app has after a step of AutoScale; at first it has
+     * two.
+     */
     public static int instancesAfter(int step) {
         return (step < 0) ? 2 : SCALED_TO[step];
     }

@@ -30,7 +30,10 @@ public record Episode(Kind kind, int subject, Instant start) {
 
         /** The CPU of a VM climbs through warning and critical and falls again. */
         CPU_CLIMB(Duration.ofMinutes(24)),
-        /** A cell is silent; its containers are moved and stay where they are until the end. */
+        /**
+         * A cell is silent; its containers are moved and stay where they are until the
+         * end.
+         */
         CELL_DEATH(Duration.ofMinutes(40)),
         /** The loaded app is asked for more than its instances can do. */
         SURGE(Duration.ofMinutes(34)),

@@ -128,7 +128,9 @@ public final class Moment {
         return (cpu != null && cpu > 85) || !answers(vm);
     }
 
-    /** The cell that died and whose containers are elsewhere now; null if there is none. */
+    /**
+     * The cell that died and whose containers are elsewhere now; null if there is none.
+     */
     public @Nullable FoundationVm leftCell() {
         return (this.leftCell == NONE) ? null : this.layout.cells().get(this.leftCell);
     }

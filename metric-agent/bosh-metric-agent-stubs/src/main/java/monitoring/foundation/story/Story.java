@@ -13,6 +13,7 @@ import monitoring.foundation.layout.Chance;
 import monitoring.foundation.layout.FoundationVm;
 import monitoring.foundation.layout.Layout;
 import monitoring.foundation.story.Episode.Kind;
+import monitoring.storage.metric.TimeRange;
 
 /**
  * When what happens. Before the foundation was first started it happens as in an ordinary
@@ -66,17 +67,18 @@ public final class Story {
     public List<Episode> between(Instant from, Instant to) {
         List<Episode> episodes = new ArrayList<>();
         Instant pastEnd = this.firstStart.minus(Duration.ofHours(1));
-        for (Instant day = startOfDay(from).minus(Duration.ofDays(1)); day.isBefore(to) && day.isBefore(pastEnd); day = day
-            .plus(Duration.ofDays(1))) {
+        for (Instant day = startOfDay(from).minus(Duration.ofDays(1)); day.isBefore(to)
+                && day.isBefore(pastEnd); day = day.plus(Duration.ofDays(1))) {
             for (Episode episode : ofPastDay(day)) {
                 if (episode.end().isBefore(pastEnd)) {
                     episodes.add(episode);
                 }
             }
         }
-        addTurns(episodes, this.firstStart.minus(HEAD_START), Duration.ofMinutes(30), to, this::climb);
-        addTurns(episodes, this.firstStart.plusSeconds(360), Duration.ofMinutes(60), to, this::death);
-        addTurns(episodes, this.firstStart.plusSeconds(150), Duration.ofMinutes(40), to,
+        TimeRange span = new TimeRange(from, to);
+        addTurns(episodes, span, this.firstStart.minus(HEAD_START), Duration.ofMinutes(30), this::climb);
+        addTurns(episodes, span, this.firstStart.plusSeconds(360), Duration.ofMinutes(60), this::death);
+        addTurns(episodes, span, this.firstStart.plusSeconds(150), Duration.ofMinutes(40),
                 (turn) -> new Episode(Kind.SURGE, 0, Instant.EPOCH));
         return episodes.stream()
             .filter((episode) -> episode.start().isBefore(to) && episode.end().isAfter(from))
@@ -84,13 +86,17 @@ public final class Story {
             .toList();
     }
 
-    private void addTurns(List<Episode> episodes, Instant first, Duration turn, Instant to,
+    private static void addTurns(List<Episode> episodes, TimeRange span, Instant first, Duration turn,
             LongFunction<Episode> ofTurn) {
-        long turns = Math.floorDiv(Duration.between(first, to).toSeconds(), turn.toSeconds());
-        for (long number = Math.max(0, turns - 2); number <= turns; number++) {
+        long last = turnsBetween(first, span.to(), turn);
+        for (long number = Math.max(0, turnsBetween(first, span.from(), turn) - 1); number <= last; number++) {
             Episode episode = ofTurn.apply(number);
             episodes.add(new Episode(episode.kind(), episode.subject(), first.plus(turn.multipliedBy(number))));
         }
+    }
+
+    private static long turnsBetween(Instant first, Instant time, Duration turn) {
+        return Math.floorDiv(Duration.between(first, time).toSeconds(), turn.toSeconds());
     }
 
     private Episode climb(long turn) {
@@ -103,7 +109,10 @@ public final class Story {
                 Instant.EPOCH);
     }
 
-    /** An ordinary day: two surges, one or two CPUs that climb, now and then a cell or a disk. */
+    /**
+     * An ordinary day: two surges, one or two CPUs that climb, now and then a cell or a
+     * disk.
+     */
     private List<Episode> ofPastDay(Instant day) {
         long number = day.getEpochSecond() / 86_400;
         List<Episode> episodes = new ArrayList<>();

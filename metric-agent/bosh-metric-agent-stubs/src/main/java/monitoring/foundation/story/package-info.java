@@ -1,6 +1,7 @@
 /**
  * What happens in the foundation in the course of time: daily load, and episodes that an
- * administrator recognises. A function of time and seed, so that history and present agree.
+ * administrator recognises. A function of time and seed, so that history and present
+ * agree.
  */
 @NullMarked
 package monitoring.foundation.story;

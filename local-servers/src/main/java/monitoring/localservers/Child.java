@@ -67,6 +67,9 @@ public final class Child implements AutoCloseable {
 
     private static Process launch(Spec spec) throws IOException {
         List<String> command = new ArrayList<>();
+        // a session of its own: Ctrl-C in the terminal reaches this JVM alone, which
+        // stops its children in order
+        command.add(Command.require("setsid", "util-linux"));
         command.add(Command.require("setpriv", "util-linux"));
         command.addAll(List.of("--pdeathsig", spec.signal().name()));
         command.addAll(spec.privileges());
@@ -125,6 +128,19 @@ public final class Child implements AutoCloseable {
     }
 
     /**
+     * Waits as {@link #await} does, and ends the process when it does not become ready.
+     */
+    void awaitOrClose(BooleanSupplier ready, Duration limit) {
+        try {
+            await(ready, limit);
+        }
+        catch (ServerStartException ex) {
+            close();
+            throw ex;
+        }
+    }
+
+    /**
      * Asks the process to stop, and kills it when it has not stopped after ten seconds.
      */
     @Override
@@ -151,7 +167,8 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private boolean endsWithin(Duration time) {
+    /** Waits until the process ends; false when it still runs after that time. */
+    public boolean endsWithin(Duration time) {
         try {
             return this.process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         }

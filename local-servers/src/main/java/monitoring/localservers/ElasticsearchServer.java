@@ -15,6 +15,9 @@ public final class ElasticsearchServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
+    /** Megabytes that are enough for a demo and for tests. */
+    public static final int DEFAULT_HEAP = 512;
+
     private static final String MAIN = "monitoring.localservers.elasticsearch.ElasticsearchNode";
 
     private final Child child;
@@ -33,32 +36,30 @@ public final class ElasticsearchServer implements AutoCloseable {
         return Files.isDirectory(node().resolve("lib")) && Files.isDirectory(node().resolve("classes"));
     }
 
-    /** Starts a node with a heap of 512 MB on a free port unless one is given. */
+    /**
+     * Starts a node and returns when it can be written to; with port 0 on a free port.
+     * Finds what the folder already has.
+     */
     public static ElasticsearchServer start(Path home, int port) {
-        return start(home, port, 512, home.resolve("elasticsearch.log"));
+        ElasticsearchServer server = launch(home, port, DEFAULT_HEAP, home.resolve("elasticsearch.log"));
+        server.child.awaitOrClose(server::isReady, START_LIMIT);
+        return server;
     }
 
-    /**
-     * Starts a node and returns when it can be written to. Finds what the folder already
-     * has.
-     */
-    public static ElasticsearchServer start(Path home, int port, int heapMegabytes, Path log) {
+    /** Starts a node and does not wait until it answers. */
+    public static ElasticsearchServer launch(Path home, int port, int heapMegabytes, Path log) {
         if (!isBuilt()) {
             throw new ServerStartException("Elasticsearch: no class path in " + node()
                     + " (expected: the module elasticsearch-node, built; mvn -pl local-servers -am package)");
         }
         int free = FreePort.require("Elasticsearch", port);
-        Child child = Child.start(new Child.Spec("elasticsearch", command(home, free, heapMegabytes), log));
-        ElasticsearchServer server = new ElasticsearchServer(child, free);
-        try {
-            child.await(() -> HttpProbe.answers(server.url() + "/_cluster/health?wait_for_status=yellow&timeout=1s"),
-                    START_LIMIT);
-            return server;
-        }
-        catch (ServerStartException ex) {
-            child.close();
-            throw ex;
-        }
+        return new ElasticsearchServer(
+                Child.start(new Child.Spec("elasticsearch", command(home, free, heapMegabytes), log)), free);
+    }
+
+    /** Whether it can be written to. */
+    public boolean isReady() {
+        return HttpProbe.answers(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s");
     }
 
     private static List<String> command(Path home, int port, int heapMegabytes) {

@@ -35,24 +35,24 @@ public final class InfluxServer implements AutoCloseable {
      * the folder already has.
      */
     public static InfluxServer start(Path data, int port) {
-        return start(data, port, data.resolve("influxd.log"));
+        InfluxServer server = launch(data, port, data.resolve("influxd.log"));
+        server.child.awaitOrClose(server::isReady, START_LIMIT);
+        return server;
     }
 
-    public static InfluxServer start(Path data, int port, Path log) {
+    /** Starts influxd and does not wait until it answers. */
+    public static InfluxServer launch(Path data, int port, Path log) {
         int free = FreePort.require("InfluxDB", port);
         String influxd = Command.require("influxd", "influxdb");
         Path config = writeConfig(data.toAbsolutePath(), free);
         Child child = Child.start(new Child.Spec("influxd", List.of(influxd, "-config", config.toString()), log)
             .withEnvironment(withoutOverrides()));
-        InfluxServer server = new InfluxServer(child, free);
-        try {
-            child.await(() -> HttpProbe.answers(server.url() + "/ping"), START_LIMIT);
-            return server;
-        }
-        catch (ServerStartException ex) {
-            child.close();
-            throw ex;
-        }
+        return new InfluxServer(child, free);
+    }
+
+    /** Whether it answers. */
+    public boolean isReady() {
+        return HttpProbe.answers(url() + "/ping");
     }
 
     /**

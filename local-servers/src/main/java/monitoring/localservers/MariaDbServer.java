@@ -45,14 +45,8 @@ public final class MariaDbServer implements AutoCloseable {
         Child child = Child.start(new Child.Spec("mariadbd", command(folder.toAbsolutePath(), data, free),
                 folder.resolve("mariadbd.log")));
         MariaDbServer server = new MariaDbServer(child, free);
-        try {
-            child.await(() -> server.execute("SELECT 1").isSuccess(), START_LIMIT);
-            return server;
-        }
-        catch (ServerStartException ex) {
-            child.close();
-            throw ex;
-        }
+        child.awaitOrClose(() -> server.execute("SELECT 1").isSuccess(), START_LIMIT);
+        return server;
     }
 
     private static void install(Path data) {

@@ -65,14 +65,8 @@ public final class PostgresServer implements AutoCloseable {
         Child child = Child.start(new Child.Spec("postgres", command, Map.of(), root.resolve("postgres.log"),
                 privileges, Child.Signal.INT));
         PostgresServer server = new PostgresServer(child, programs, free);
-        try {
-            child.await(server::isReady, START_LIMIT);
-            return server;
-        }
-        catch (ServerStartException ex) {
-            child.close();
-            throw ex;
-        }
+        child.awaitOrClose(server::isReady, START_LIMIT);
+        return server;
     }
 
     private static Optional<Path> programs() {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerStartException extends RuntimeException {
 
-    ServerStartException(String message) {
+    public ServerStartException(String message) {
         super(message);
     }
 
-    ServerStartException(String message, @Nullable Throwable cause) {
+    public ServerStartException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

@@ -1,0 +1,136 @@
+package monitoring.localservers.platform;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import monitoring.localservers.Child;
+import monitoring.localservers.HttpProbe;
+
+/** Our own programs: their jars, their configuration by environment, their health. */
+final class Programs {
+
+    private static final String HEALTH = "/actuator/health";
+
+    private final Options options;
+
+    private final Ports ports;
+
+    private final DataFolder data;
+
+    private final String firstPassword;
+
+    Programs(Options options, Ports ports, DataFolder data, String firstPassword) {
+        this.options = options;
+        this.ports = ports;
+        this.data = data;
+        this.firstPassword = firstPassword;
+    }
+
+    List<Part> all() {
+        List<Part> all = new ArrayList<>(List.of(dashboard(), batch(), relay(), agent()));
+        if (this.options.demo()) {
+            all.add(foundation());
+        }
+        return all;
+    }
+
+    private Part dashboard() {
+        Map<String, String> keys = withDatabase();
+        keys.put("SERVER_PORT", port(Port.DASHBOARD));
+        keys.put("SERVER_ADDRESS", "127.0.0.1");
+        keys.put("MONITORING_ELASTICSEARCH_URL", this.ports.url(Port.ELASTICSEARCH));
+        keys.put("DASHBOARD_FIRST_PASSWORD", this.firstPassword);
+        return boot("dashboard", Port.DASHBOARD, Part.Stage.SOURCE, keys, 256);
+    }
+
+    private Part batch() {
+        Map<String, String> keys = withDatabase();
+        keys.put("SERVER_PORT", port(Port.BATCH));
+        keys.put("SERVER_ADDRESS", "127.0.0.1");
+        keys.put("BATCH_MAIL_HOST", "127.0.0.1");
+        keys.put("BATCH_MAIL_PORT", port(Port.SMTP));
+        keys.put("BATCH_NOTIFY_DASHBOARDURL", this.ports.url(Port.DASHBOARD));
+        keys.put("AUTOSCALE_URL", this.ports.url(Port.AUTOSCALE));
+        if (this.options.demo()) {
+            keys.put("BATCH_BOSH_URL", this.ports.url(Port.DIRECTOR));
+            keys.put("BATCH_CF_APIURL", this.ports.url(Port.CLOUD_CONTROLLER));
+            keys.put("BATCH_CF_UAAURL", this.ports.url(Port.UAA));
+        }
+        return boot("batch", Port.BATCH, Part.Stage.PROGRAM, keys, 256);
+    }
+
+    private Part relay() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("SERVER_PORT", port(Port.RELAY));
+        keys.put("SERVER_ADDRESS", "127.0.0.1");
+        keys.put("MONITORING_ELASTICSEARCH_URL", this.ports.url(Port.ELASTICSEARCH));
+        keys.put("RELAY_RELP_HOST", "127.0.0.1");
+        keys.put("RELAY_RELP_PORT", port(Port.RELP));
+        keys.put("RELAY_RELP_TLS_PORT", port(Port.RELP_TLS));
+        keys.put("RELAY_JOURNAL_DIRECTORY", this.data.resolve("relay-journal").toString());
+        return boot("syslog-relp-relay", Port.RELAY, Part.Stage.PROGRAM, keys, 256);
+    }
+
+    private Part foundation() {
+        Map<String, String> keys = withDatabase();
+        keys.put("MANAGEMENT_SERVER_PORT", port(Port.FOUNDATION));
+        keys.put("FOUNDATION_PORTS_DIRECTOR", port(Port.DIRECTOR));
+        keys.put("FOUNDATION_PORTS_UAA", port(Port.UAA));
+        keys.put("FOUNDATION_PORTS_CLOUDCONTROLLER", port(Port.CLOUD_CONTROLLER));
+        keys.put("FOUNDATION_PORTS_AUTOSCALE", port(Port.AUTOSCALE));
+        keys.put("FOUNDATION_STATE_FOLDER", this.data.resolve("foundation").toString());
+        keys.put("FOUNDATION_RELP_HOST", "127.0.0.1");
+        keys.put("FOUNDATION_RELP_PORT", port(Port.RELP));
+        String jar = Jar.of("metric-agent/bosh-metric-agent-stubs").toString();
+        return part("foundation", Port.FOUNDATION, Part.Stage.SOURCE, keys, java(384, "-jar", jar));
+    }
+
+    private Part agent() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("MONITORING_INFLUX_URL", this.ports.url(Port.INFLUX));
+        keys.put("METRIC_AGENT_MANAGEMENT_PORT", port(Port.AGENT));
+        Path jar = Jar.of("metric-agent");
+        String classPath = jar + ":" + jar.resolveSibling("lib") + "/*";
+        return part("metric-agent", Port.AGENT, Part.Stage.SOURCE, keys,
+                java(64, "-cp", classPath, "monitoring.metricagent.MetricAgent"));
+    }
+
+    private Map<String, String> withDatabase() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("MONITORING_INFLUX_URL", this.ports.url(Port.INFLUX));
+        keys.put("SPRING_DATASOURCE_URL", this.data.databaseUrl());
+        keys.put("SPRING_DATASOURCE_USERNAME", "sa");
+        keys.put("SPRING_DATASOURCE_PASSWORD", "");
+        return keys;
+    }
+
+    private Part boot(String module, Port port, Part.Stage stage, Map<String, String> keys, int heapMegabytes) {
+        return part(module, port, stage, keys, java(heapMegabytes, "-jar", Jar.of(module).toString()));
+    }
+
+    private Part part(String name, Port port, Part.Stage stage, Map<String, String> keys, List<String> command) {
+        String url = this.ports.url(port);
+        return new Part(name, url, stage,
+                () -> Child.start(new Child.Spec(name, command, this.data.log(name)).withEnvironment(keys)),
+                () -> HttpProbe.answers(url + HEALTH));
+    }
+
+    /** A JVM that is up soon on few cores: one collector thread, one compiler tier. */
+    private static List<String> java(int heapMegabytes, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        // H2's automatic server would listen on every address
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Dh2.bindAddress=127.0.0.1"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private String port(Port port) {
+        return String.valueOf(this.ports.of(port));
+    }
+
+}

@@ -61,6 +61,10 @@ final class SqlStores implements AutoCloseable {
         return new SqlStores(source);
     }
 
+    static SqlStores at(monitoring.localservers.Database server) {
+        return at(server.url(), server.username(), server.password());
+    }
+
     static HikariDataSource source(String url, String user, String password) {
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);

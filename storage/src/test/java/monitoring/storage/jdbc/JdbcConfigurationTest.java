@@ -2,10 +2,6 @@ package monitoring.storage.jdbc;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import monitoring.storage.account.AccountStore;
 import monitoring.storage.alarm.AlarmStore;
@@ -58,22 +54,6 @@ class JdbcConfigurationTest {
         try (ConfigurableApplicationContext program = program(folder)) {
             assertThat(program.getBean(AlarmStore.class).open()).hasSize(1);
             assertThat(program.getBean(PolicyStore.class).alarmPolicies().valid()).hasSize(9);
-        }
-    }
-
-    @Test
-    void letsProgramsStartAtTheSameTime(@TempDir Path folder) throws Exception {
-        Callable<ConfigurableApplicationContext> start = () -> program(folder);
-        ExecutorService threads = Executors.newFixedThreadPool(3);
-        try {
-            for (Future<ConfigurableApplicationContext> program : threads.invokeAll(List.of(start, start, start))) {
-                try (ConfigurableApplicationContext context = program.get()) {
-                    assertThat(context.getBean(PolicyStore.class).alarmPolicies().valid()).hasSize(9);
-                }
-            }
-        }
-        finally {
-            threads.shutdownNow();
         }
     }
 

@@ -14,7 +14,6 @@ import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.scaling.ScalingStore;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class JdbcConfiguration {
 
     @Bean
-    FlywayConfigurationCustomizer tables(DataSource source) {
+    Migrations migrations(DataSource source) {
         return new Migrations(Dialect.of(source));
     }
 

@@ -57,7 +57,7 @@ final class SqlStores implements AutoCloseable {
     /** Stores in a database that is migrated first. */
     static SqlStores at(String url, String user, String password) {
         HikariDataSource source = source(url, user, password);
-        flyway(source).migrate();
+        migrate(source);
         return new SqlStores(source);
     }
 
@@ -75,10 +75,15 @@ final class SqlStores implements AutoCloseable {
         return source;
     }
 
-    static Flyway flyway(DataSource source) {
+    /** Migrates as a program does when it starts, and says how many steps that took. */
+    static int migrate(DataSource source) {
+        Migrations migrations = new Migrations(Dialect.of(source));
         FluentConfiguration configuration = Flyway.configure().dataSource(source);
-        new Migrations(Dialect.of(source)).customize(configuration);
-        return configuration.load();
+        migrations.customize(configuration);
+        Flyway flyway = configuration.load();
+        int before = flyway.info().applied().length;
+        migrations.migrate(flyway);
+        return flyway.info().applied().length - before;
     }
 
     void clean() {

@@ -32,8 +32,9 @@ public final class Backfill {
 
     private static final Logger logger = LoggerFactory.getLogger(Backfill.class);
 
-    private static final Map<String, String> DEFAULTS = Map.of("days", "7", "vms", "40", "containers", "200", "interval",
-            "30", "zones", "3", "seed", "20261121", "processes", "false", "influx-url", "http://127.0.0.1:8086");
+    private static final Map<String, String> DEFAULTS = Map.of("days", "7", "vms", "40", "containers", "200",
+            "interval", "30", "zones", "3", "seed", "20261121", "processes", "false", "influx-url",
+            "http://127.0.0.1:8086");
 
     private Backfill() {
     }
@@ -66,8 +67,8 @@ public final class Backfill {
         long began = System.nanoTime();
         long points = history.write(range, interval, new Progress(range.length().dividedBy(interval)));
         double seconds = (System.nanoTime() - began) / 1e9;
-        logger.info(String.format(Locale.ROOT, "%,d points in %.1f s: %,.0f points/s", points, seconds,
-                points / seconds));
+        logger.info(
+                String.format(Locale.ROOT, "%,d points in %.1f s: %,.0f points/s", points, seconds, points / seconds));
         return points;
     }
 

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 import monitoring.foundation.agents.LinePointSink.LineBatch;
 
-/** Bytes of lines for one database; numbers are written without making strings of them. */
+/**
+ * Bytes of lines for one database; numbers are written without making strings of them.
+ */
 final class LineBuffer {
 
     private static final long[] POWERS = { 1, 10, 100, 1000 };

@@ -65,7 +65,12 @@ final class LinePointSink implements PointSink {
     @Override
     public void limited(PointTarget target, Metric metric, double value, ContainerAgent.Limits limits) {
         LineBuffer buffer = begin(target, metric.bytes());
-        buffer.append(VALUE).append(value).append(APP_MEMORY).append(limits.memory()).append(APP_DISK).append(limits.disk());
+        buffer.append(VALUE)
+            .append(value)
+            .append(APP_MEMORY)
+            .append(limits.memory())
+            .append(APP_DISK)
+            .append(limits.disk());
         finish(buffer);
     }
 

@@ -15,7 +15,10 @@ import monitoring.storage.influxdb.InfluxProperties;
 import monitoring.storage.metric.MetricStoreException;
 import monitoring.storage.metric.TimeRange;
 
-/** Writes what the agents would have measured in a stretch of time, all points of a moment together. */
+/**
+ * Writes what the agents would have measured in a stretch of time, all points of a moment
+ * together.
+ */
 public final class MetricHistory {
 
     private static final int CONNECTIONS = 2;
@@ -55,7 +58,8 @@ public final class MetricHistory {
         List<Fleet> fleets = parts();
         try (LineWriter writer = new LineWriter(this.influx, CONNECTIONS)) {
             LinePointSink sink = new LinePointSink(this.influx, POINTS_PER_BATCH, writer);
-            for (Instant time = range.from(); range.contains(time); time = time.plus(interval.multipliedBy(MOMENTS_TOGETHER))) {
+            for (Instant time = range.from(); range
+                .contains(time); time = time.plus(interval.multipliedBy(MOMENTS_TOGETHER))) {
                 List<Moment> moments = moments(time, range, interval);
                 for (Fleet fleet : fleets) {
                     moments.forEach((moment) -> fleet.measure(moment, this.foundation.instances(), sink));

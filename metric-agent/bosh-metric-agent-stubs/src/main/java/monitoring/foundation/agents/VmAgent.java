@@ -48,8 +48,7 @@ final class VmAgent {
         this.vm = vm;
         Map<String, String> tags = Map.of(Tags.ORIGIN, director ? "micro-bosh" : vm.job(), Tags.ID, vm.id(), Tags.IP,
                 vm.ip(), Tags.INDEX, Integer.toString(vm.index()), Tags.DEPLOYMENT, vm.deployment());
-        this.target = director ? new PointTarget(Measurement.BOSH, tags)
-                : new PointTarget(Measurement.VM, tags);
+        this.target = director ? new PointTarget(Measurement.BOSH, tags) : new PointTarget(Measurement.VM, tags);
         if (withProcesses) {
             addProcesses(director);
         }

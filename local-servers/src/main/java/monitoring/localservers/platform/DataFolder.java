@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import monitoring.localservers.ServerStartException;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +17,14 @@ final class DataFolder {
 
     private static final long LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
-    /**
-     * Locks of this JVM, held until it ends; one that nobody refers to would be freed by
-     * the collector.
-     */
-    private static final List<FileLock> held = new CopyOnWriteArrayList<>();
-
     private final Path folder;
 
-    private DataFolder(Path folder) {
+    /** Held until the JVM ends; the kernel frees it however that happens. */
+    private final FileLock lock;
+
+    private DataFolder(Path folder, FileLock lock) {
         this.folder = folder;
+        this.lock = lock;
     }
 
     static DataFolder open(Path folder) {
@@ -41,8 +37,7 @@ final class DataFolder {
                 throw new ServerStartException(
                         "--data: " + folder + " is in use by another script/server (expected: one at a time)");
             }
-            held.add(lock);
-            return new DataFolder(folder);
+            return new DataFolder(folder, lock);
         }
         catch (IOException ex) {
             throw new ServerStartException("--data: " + folder + " cannot be written to: " + ex.getMessage(), ex);
@@ -67,18 +62,13 @@ final class DataFolder {
         return log;
     }
 
-    /** The file that says where everything is. */
-    Path endpoints() {
-        return this.folder.resolve("endpoints.properties");
-    }
-
     String databaseUrl() {
         return "jdbc:h2:file:" + this.folder.resolve("database/monitoring") + ";AUTO_SERVER=TRUE";
     }
 
     @Override
     public String toString() {
-        return this.folder.toString();
+        return this.folder + (this.lock.isValid() ? "" : " (not locked)");
     }
 
 }

@@ -1,0 +1,18 @@
+package monitoring.relay;
+
+import monitoring.relay.index.IndexProperties;
+import monitoring.relay.journal.JournalProperties;
+import monitoring.relay.relp.RelpProperties;
+import monitoring.relay.syslog.SyslogProperties;
+import monitoring.storage.elasticsearch.ElasticsearchProperties;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** All keys of the relay, a record for each prefix. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ RelpProperties.class, JournalProperties.class, SyslogProperties.class,
+        IndexProperties.class, ElasticsearchProperties.class })
+class RelayProperties {
+
+}

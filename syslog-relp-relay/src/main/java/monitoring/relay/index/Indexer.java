@@ -1,0 +1,205 @@
+package monitoring.relay.index;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import monitoring.relay.journal.Journal;
+import monitoring.relay.journal.JournalBlock;
+import monitoring.relay.journal.JournalException;
+import monitoring.relay.journal.JournalReader;
+import monitoring.storage.log.LogStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the journal and writes it to the log store, forever. A part of the journal is
+ * released when all before it is settled; what was not released is written again after a
+ * restart, under the same ids.
+ */
+public final class Indexer implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Indexer.class);
+
+    private static final Duration IDLE = Duration.ofMillis(500);
+
+    /** How often the journal is told at most; each time costs a small file. */
+    private static final long RELEASE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final IndexProperties properties;
+
+    private final Journal journal;
+
+    private final BulkWriter writer;
+
+    private final ExecutorService workers;
+
+    private final Semaphore free;
+
+    /** Bulks in the order of the journal; guarded by itself. */
+    private final Deque<Bulk> underWay = new ArrayDeque<>();
+
+    private final Thread thread;
+
+    private volatile boolean stopping;
+
+    private volatile long settled;
+
+    private long releasedAt = System.nanoTime();
+
+    /** Starts reading. */
+    public Indexer(IndexProperties properties, Journal journal, EntryReader entries, LogStore store,
+            MeterRegistry registry) {
+        this.properties = properties;
+        this.journal = journal;
+        this.settled = journal.released();
+        this.writer = new BulkWriter(properties, entries, store, registry);
+        this.free = new Semaphore(properties.inFlight());
+        AtomicInteger number = new AtomicInteger();
+        this.workers = Executors.newFixedThreadPool(properties.inFlight(),
+                (task) -> new Thread(task, "index-" + number.incrementAndGet()));
+        Gauge.builder("relay.index.waiting", this, Indexer::waiting)
+            .description("messages in the journal that are not indexed yet")
+            .register(registry);
+        this.thread = new Thread(this::run, "index-reader");
+        this.thread.start();
+    }
+
+    /** How many messages are kept, but not indexed yet. */
+    public long waiting() {
+        return this.journal.durable() - this.settled;
+    }
+
+    /** Why the last bulk was not taken; empty if it was. */
+    public String trouble() {
+        return this.writer.trouble();
+    }
+
+    private void run() {
+        while (!this.stopping) {
+            try (JournalReader reader = this.journal.read(this.settled)) {
+                read(reader);
+            }
+            catch (JournalException ex) {
+                logger.error("Indexing pauses: {}; trying again", ex.getMessage(), ex);
+                this.writer.pause(this.properties.maxBackOff());
+            }
+            catch (InterruptedException ex) {
+                return; // asked to stop
+            }
+        }
+    }
+
+    private void read(JournalReader reader) throws InterruptedException {
+        Bulk bulk = new Bulk();
+        long deadline = 0;
+        while (!this.stopping) {
+            Duration patience = (bulk.entries() == 0) ? IDLE
+                    : Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            JournalBlock block = reader.next(patience);
+            release(false);
+            if (block != null) {
+                deadline = (bulk.entries() == 0) ? System.nanoTime() + this.properties.linger().toNanos() : deadline;
+                bulk = addAll(bulk, block);
+            }
+            boolean due = System.nanoTime() >= deadline && waitingAfter(reader) == 0 || block == null;
+            if (bulk.entries() > 0 && due) {
+                submit(bulk);
+                bulk = new Bulk();
+            }
+        }
+        throw new InterruptedException();
+    }
+
+    private long waitingAfter(JournalReader reader) {
+        return this.journal.durable() - reader.position();
+    }
+
+    /** Cuts a block into bulks; the last one that is begun. */
+    private Bulk addAll(Bulk begun, JournalBlock block) throws InterruptedException {
+        Bulk bulk = begun;
+        int from = 0;
+        int size = bulk.size();
+        for (int i = 0; i < block.count(); i++) {
+            size += block.lengths()[i];
+            boolean full = bulk.entries() + i + 1 - from >= this.properties.bulkEntries()
+                    || size >= this.properties.bulkSize().toBytes();
+            if (full) {
+                bulk.add(block, from, i + 1);
+                submit(bulk);
+                bulk = new Bulk();
+                from = i + 1;
+                size = 0;
+            }
+        }
+        if (from < block.count()) {
+            bulk.add(block, from, block.count());
+        }
+        return bulk;
+    }
+
+    private void submit(Bulk bulk) throws InterruptedException {
+        this.free.acquire();
+        synchronized (this.underWay) {
+            this.underWay.addLast(bulk);
+        }
+        this.workers.execute(() -> {
+            try {
+                if (this.writer.settle(bulk)) {
+                    bulk.settled();
+                }
+            }
+            finally {
+                this.free.release();
+                advance();
+            }
+        });
+    }
+
+    private void advance() {
+        synchronized (this.underWay) {
+            @Nullable Bulk oldest = this.underWay.peekFirst();
+            while (oldest != null && oldest.isSettled()) {
+                this.settled = oldest.last();
+                this.underWay.removeFirst();
+                oldest = this.underWay.peekFirst();
+            }
+        }
+        release(false);
+    }
+
+    private synchronized void release(boolean now) {
+        if (this.settled > this.journal.released() && (now || System.nanoTime() - this.releasedAt > RELEASE_NANOS)) {
+            this.releasedAt = System.nanoTime();
+            this.journal.release(this.settled);
+        }
+    }
+
+    /** Stops after the bulks that are under way, unless the store does not take them. */
+    @Override
+    public void close() {
+        this.stopping = true;
+        this.writer.stop();
+        this.thread.interrupt();
+        this.workers.shutdown();
+        try {
+            this.thread.join();
+            if (!this.workers.awaitTermination(40, TimeUnit.SECONDS)) {
+                logger.warn("Bulks are still under way; they are written again at the next start");
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        release(true);
+    }
+
+}

@@ -1,0 +1,15 @@
+package monitoring.relay.intake;
+
+/**
+ * The way a message came in; its ordinal is written to the journal, so new ones go last.
+ */
+public enum Transport {
+
+    RELP, RELP_TLS, TCP, TLS, UDP;
+
+    /** As it is shown in metrics and documents. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+}

@@ -1,0 +1,22 @@
+package monitoring.relay.relp;
+
+import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
+
+/** What is done with a connection beneath its session. */
+final class Connection {
+
+    private Connection() {
+    }
+
+    /** Says that nothing more will be written, and goes on reading. */
+    static void shutdownOutput(Channel channel) {
+        if (channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        }
+        else {
+            channel.close();
+        }
+    }
+
+}

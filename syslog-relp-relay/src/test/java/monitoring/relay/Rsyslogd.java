@@ -1,0 +1,58 @@
+package monitoring.relay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import monitoring.localservers.Child;
+
+/** A real rsyslogd as a child of the test, with a configuration of its own. */
+final class Rsyslogd implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/rsyslogd");
+
+    private final Child child;
+
+    private Rsyslogd(Child child) {
+        this.child = child;
+    }
+
+    static boolean isInstalled() {
+        return Files.isExecutable(PROGRAM);
+    }
+
+    /** Sends each line of a file as it is, over RELP. */
+    static Rsyslogd sending(Path folder, Path lines, String target) throws IOException {
+        return start(folder, """
+                global(workDirectory="%1$s" maxMessageSize="64k")
+                module(load="imfile")
+                module(load="omrelp")
+                template(name="asItIs" type="string" string="%%msg%%")
+                input(type="imfile" file="%2$s" tag="file" freshStartTail="off" ruleset="send")
+                ruleset(name="send" queue.type="LinkedList" queue.dequeueBatchSize="256") {
+                  action(type="omrelp" template="asItIs" windowSize="1024" queue.type="Direct"
+                         action.resumeRetryCount="-1" action.resumeInterval="1" %3$s)
+                }
+                """.formatted(folder, lines, target));
+    }
+
+    static Rsyslogd start(Path folder, String configuration) throws IOException {
+        Path file = folder.resolve("rsyslog.conf");
+        Files.writeString(file, configuration);
+        return new Rsyslogd(Child.start(new Child.Spec("rsyslogd",
+                List.of(PROGRAM.toString(), "-n", "-iNONE", "-f", file.toString()), folder.resolve("rsyslogd.log"))));
+    }
+
+    /** As {@code kill -9}. */
+    void kill() {
+        ProcessHandle.of(this.child.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        this.child.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        this.child.close();
+    }
+
+}

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import monitoring.localservers.ServerStartException;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,16 @@ final class DataFolder {
 
     private static final long LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
+    /**
+     * Locks of this JVM, held until it ends; one that nobody refers to would be freed by
+     * the collector.
+     */
+    private static final List<FileLock> held = new CopyOnWriteArrayList<>();
+
     private final Path folder;
 
-    /** Held until the JVM ends; the kernel frees it however that happens. */
-    private final FileLock lock;
-
-    private DataFolder(Path folder, FileLock lock) {
+    private DataFolder(Path folder) {
         this.folder = folder;
-        this.lock = lock;
     }
 
     static DataFolder open(Path folder) {
@@ -37,7 +41,8 @@ final class DataFolder {
                 throw new ServerStartException(
                         "--data: " + folder + " is in use by another script/server (expected: one at a time)");
             }
-            return new DataFolder(folder, lock);
+            held.add(lock);
+            return new DataFolder(folder);
         }
         catch (IOException ex) {
             throw new ServerStartException("--data: " + folder + " cannot be written to: " + ex.getMessage(), ex);
@@ -62,13 +67,18 @@ final class DataFolder {
         return log;
     }
 
+    /** The file that says where everything is. */
+    Path endpoints() {
+        return this.folder.resolve("endpoints.properties");
+    }
+
     String databaseUrl() {
         return "jdbc:h2:file:" + this.folder.resolve("database/monitoring") + ";AUTO_SERVER=TRUE";
     }
 
     @Override
     public String toString() {
-        return this.folder + (this.lock.isValid() ? "" : " (not locked)");
+        return this.folder.toString();
     }
 
 }

@@ -17,7 +17,7 @@ final class Endpoints {
     private final String password;
 
     Endpoints(DataFolder data, Ports ports, String password) {
-        this.file = data.resolve("endpoints.properties");
+        this.file = data.endpoints();
         this.ports = ports;
         this.databaseUrl = data.databaseUrl();
         this.password = password;

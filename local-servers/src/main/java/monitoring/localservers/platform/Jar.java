@@ -16,10 +16,14 @@ final class Jar {
     }
 
     /**
-     * The root of the repository; this class comes from local-servers/target/classes or
-     * from the jar in target.
+     * The root of the repository: the system property {@code repository}, or where this
+     * class comes from (local-servers/target/classes or the jar in target).
      */
     static Path repository() {
+        String given = System.getProperty("repository");
+        if (given != null) {
+            return Path.of(given);
+        }
         try {
             Path code = Path.of(Jar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             return code.getParent().getParent().getParent();

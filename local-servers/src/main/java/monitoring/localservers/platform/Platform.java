@@ -77,10 +77,11 @@ public final class Platform {
     }
 
     private void start(Ports ports, DataFolder data, String password) {
+        List<Part> programs = new Programs(this.options, ports, data, password).all();
         SmtpInbox inbox = SmtpInbox.start(data.resolve("inbox"), ports.of(Port.SMTP), ports.of(Port.INBOX));
         this.progress.part("inbox", "is ready: " + inbox.url());
         this.supervisor.start(new Servers(ports, data).all());
-        this.supervisor.start(new Programs(this.options, ports, data, password).all());
+        this.supervisor.start(programs);
         if (!this.options.demo()) {
             Syslog syslog = new Syslog(ports, data);
             syslog.obstacle()

@@ -85,17 +85,19 @@ final class Programs {
         keys.put("FOUNDATION_RELP_HOST", "127.0.0.1");
         keys.put("FOUNDATION_RELP_PORT", port(Port.RELP));
         String jar = Jar.of("metric-agent/bosh-metric-agent-stubs").toString();
-        return part("foundation", Port.FOUNDATION, Part.Stage.SOURCE, keys, java(384, "-jar", jar));
+        return part("foundation", Port.FOUNDATION, Part.Stage.SOURCE, keys, java(384, jar, "--demo"));
     }
 
     private Part agent() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("MONITORING_INFLUX_URL", this.ports.url(Port.INFLUX));
-        keys.put("METRIC_AGENT_MANAGEMENT_PORT", port(Port.AGENT));
-        Path jar = Jar.of("metric-agent");
-        String classPath = jar + ":" + jar.resolveSibling("lib") + "/*";
-        return part("metric-agent", Port.AGENT, Part.Stage.SOURCE, keys,
-                java(64, "-cp", classPath, "monitoring.metricagent.MetricAgent"));
+        keys.put("METRICAGENT_MANAGEMENT_PORT", port(Port.AGENT));
+        keys.put("METRICAGENT_SPOOL_DIRECTORY", this.data.resolve("agent-spool").toString());
+        if (!this.options.demo()) {
+            keys.put("METRICAGENT_CONTAINER_SOURCE", "programs");
+            keys.put("METRICAGENT_CONTAINER_PROGRAMS", this.data.endpoints().toString());
+        }
+        return part("metric-agent", Port.AGENT, Part.Stage.SOURCE, keys, java(64, Jar.of("metric-agent").toString()));
     }
 
     private Map<String, String> withDatabase() {
@@ -108,7 +110,7 @@ final class Programs {
     }
 
     private Part boot(String module, Port port, Part.Stage stage, Map<String, String> keys, int heapMegabytes) {
-        return part(module, port, stage, keys, java(heapMegabytes, "-jar", Jar.of(module).toString()));
+        return part(module, port, stage, keys, java(heapMegabytes, Jar.of(module).toString()));
     }
 
     private Part part(String name, Port port, Part.Stage stage, Map<String, String> keys, List<String> command) {
@@ -119,12 +121,13 @@ final class Programs {
     }
 
     /** A JVM that is up soon on few cores: one collector thread, one compiler tier. */
-    private static List<String> java(int heapMegabytes, String... arguments) {
+    private static List<String> java(int heapMegabytes, String jar, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         // H2's automatic server would listen on every address
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Dh2.bindAddress=127.0.0.1"));
+        command.addAll(List.of("-jar", jar));
         command.addAll(List.of(arguments));
         return command;
     }

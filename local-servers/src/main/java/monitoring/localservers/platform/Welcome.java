@@ -25,7 +25,7 @@ final class Welcome {
         line("Syslog over RELP", "127.0.0.1:" + this.ports.of(Port.RELP));
         line("InfluxDB", this.ports.url(Port.INFLUX));
         line("Elasticsearch", this.ports.url(Port.ELASTICSEARCH));
-        line("All of it", this.data.resolve("endpoints.properties").toString());
+        line("All of it", this.data.endpoints().toString());
         line("Logs", this.data.resolve("logs").toString());
         this.progress.print("");
         this.progress.print("Ctrl-C stops all of it.");

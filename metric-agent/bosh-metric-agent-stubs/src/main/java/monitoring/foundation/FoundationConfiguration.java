@@ -12,6 +12,8 @@ import monitoring.foundation.layout.Layout;
 import monitoring.foundation.layout.LayoutProperties;
 import monitoring.foundation.login.LoginProperties;
 import monitoring.foundation.login.Tokens;
+import monitoring.foundation.logs.LogForwarder;
+import monitoring.foundation.logs.RelpProperties;
 import monitoring.foundation.state.StateFile;
 import monitoring.foundation.state.StateProperties;
 import monitoring.foundation.story.Foundation;
@@ -79,6 +81,15 @@ class FoundationConfiguration {
             agents.start();
         }
         return agents;
+    }
+
+    @Bean
+    LogForwarder logForwarder(Foundation foundation, RelpProperties properties) {
+        LogForwarder forwarder = new LogForwarder(foundation, properties);
+        if (properties.enabled()) {
+            forwarder.start();
+        }
+        return forwarder;
     }
 
     @Bean

@@ -88,7 +88,7 @@ final class ContainerAgent {
     }
 
     private PointTarget target(String containerId, String containerInterface, FoundationVm cell) {
-        return new PointTarget(Measurement.CONTAINER, "container_metrics",
+        return new PointTarget(Measurement.CONTAINER,
                 Map.of(Tags.MACHINE, cell.id(), Tags.CELL_IP, cell.ip(), Tags.CONTAINER_ID, containerId,
                         Tags.CONTAINER_INTERFACE, containerInterface, Tags.APPLICATION_ID, this.app.guid(),
                         Tags.APPLICATION_INDEX, Integer.toString(this.index), Tags.APPLICATION_NAME, this.app.name(),

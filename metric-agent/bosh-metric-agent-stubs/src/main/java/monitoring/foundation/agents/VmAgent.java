@@ -48,8 +48,7 @@ final class VmAgent {
         this.vm = vm;
         Map<String, String> tags = Map.of(Tags.ORIGIN, director ? "micro-bosh" : vm.job(), Tags.ID, vm.id(), Tags.IP,
                 vm.ip(), Tags.INDEX, Integer.toString(vm.index()), Tags.DEPLOYMENT, vm.deployment());
-        this.target = director ? new PointTarget(Measurement.BOSH, "bosh_metrics", tags)
-                : new PointTarget(Measurement.VM, "cf_metrics", tags);
+        this.target = director ? new PointTarget(Measurement.BOSH, tags) : new PointTarget(Measurement.VM, tags);
         if (withProcesses) {
             addProcesses(director);
         }
@@ -59,8 +58,8 @@ final class VmAgent {
         List<String> names = new ArrayList<>(this.vm.hardware().processes());
         names.addAll(SYSTEM_PROCESSES);
         for (String name : names.subList(0, Math.min(LARGEST_PROCESSES, names.size()))) {
-            this.processes.add(director ? this.target.ofProcess(Measurement.BOSH_PROCESS, "bosh_process_metrics", name)
-                    : this.target.ofProcess(Measurement.VM_PROCESS, "cf_process_metrics", name));
+            this.processes.add(director ? this.target.ofProcess(Measurement.BOSH_PROCESS, name)
+                    : this.target.ofProcess(Measurement.VM_PROCESS, name));
         }
     }
 

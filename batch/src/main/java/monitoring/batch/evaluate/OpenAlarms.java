@@ -1,0 +1,51 @@
+package monitoring.batch.evaluate;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+
+import org.jspecify.annotations.Nullable;
+
+/** The open alarms of one cycle, and how often the same ended lately. */
+final class OpenAlarms {
+
+    private final Map<Key, Alarm> open = new HashMap<>();
+
+    private final Map<Key, Integer> recent = new HashMap<>();
+
+    OpenAlarms(List<Alarm> open, List<Alarm> ended) {
+        open.forEach((alarm) -> this.open.put(Key.of(alarm.target(), alarm.resource()), alarm));
+        ended.forEach((alarm) -> this.recent.merge(Key.of(alarm.target(), alarm.resource()), 1, Integer::sum));
+    }
+
+    @Nullable Alarm find(Origin origin, String target, Resource resource) {
+        return this.open.get(new Key(origin, target, resource));
+    }
+
+    boolean has(Origin origin, String target, Resource resource) {
+        return find(origin, target, resource) != null;
+    }
+
+    int recent(AlarmTarget target, Resource resource) {
+        return this.recent.getOrDefault(Key.of(target, resource), 0);
+    }
+
+    Collection<Alarm> all() {
+        return this.open.values();
+    }
+
+    private record Key(Origin origin, String target, Resource resource) {
+
+        static Key of(AlarmTarget target, Resource resource) {
+            return new Key(target.origin(), target.id(), resource);
+        }
+
+    }
+
+}

@@ -1,0 +1,168 @@
+package monitoring.batch.inventory;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import monitoring.batch.inventory.Token.Credentials;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.VirtualMachine;
+import monitoring.storage.inventory.VmState;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** A BOSH director: zones, VMs and what it says of their health. */
+public final class BoshDirector implements InventorySource {
+
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(300);
+
+    private final BoshProperties properties;
+
+    private final URI url;
+
+    private final InventoryStore inventory;
+
+    private final Clock clock;
+
+    private final JsonApi api;
+
+    private @Nullable Token token;
+
+    private @Nullable String name;
+
+    public BoshDirector(BoshProperties properties, URI url, InventoryStore inventory, Clock clock) {
+        this.properties = properties;
+        this.url = url;
+        this.inventory = inventory;
+        this.clock = clock;
+        this.api = new JsonApi("batch.bosh.url", Trust.client("batch.bosh", properties.caCertificate(),
+                properties.skipTlsVerification(), properties.timeout()), properties.timeout());
+    }
+
+    /** The directors that are configured. */
+    public static List<InventorySource> of(BoshProperties properties, InventoryStore inventory, Clock clock) {
+        List<InventorySource> directors = new ArrayList<>();
+        URI url = properties.url();
+        if (url != null && Addresses.isSet(url)) {
+            directors.add(new BoshDirector(properties, url, inventory, clock));
+        }
+        properties.directors().forEach((more) -> directors.addAll(of(more, inventory, clock)));
+        return directors;
+    }
+
+    @Override
+    public void refresh() {
+        try {
+            read();
+        }
+        catch (InventoryException ex) {
+            if (ex.status() != 401 || this.token == null) {
+                throw ex;
+            }
+            this.token.forget(); // it was revoked, or the UAA was set up anew
+            read();
+        }
+    }
+
+    private void read() {
+        Instant now = this.clock.instant();
+        String authorization = authorization();
+        List<VirtualMachine> reported = new ArrayList<>();
+        for (JsonNode deployment : get("/deployments?exclude_configs=true&exclude_releases=true&exclude_stemcells=true",
+                authorization)) {
+            String name = deployment.path("name").asString("");
+            if (this.properties.deployments().isEmpty() || this.properties.deployments().contains(name)) {
+                reported.addAll(machines(name, authorization, now));
+            }
+        }
+        this.inventory.replaceVirtualMachines(String.valueOf(this.name), reported, now);
+    }
+
+    /** Learns from the director's open page how to sign in. */
+    private String authorization() {
+        JsonNode info = get("/info", "");
+        this.name = info.path("name").asString("bosh");
+        JsonNode authentication = info.path("user_authentication");
+        if (!authentication.path("type").asString("").equals("uaa")) {
+            return Token.basic(this.properties.username(), this.properties.password());
+        }
+        if (this.token == null) {
+            URI uaa = URI.create(authentication.path("options").path("url").asString(""));
+            Credentials credentials = this.properties.client()
+                    ? new Credentials(this.properties.username(), this.properties.password(), "", "")
+                    : new Credentials("bosh_cli", "", this.properties.username(), this.properties.password());
+            this.token = new Token(this.api, () -> uaa, credentials, this.clock);
+        }
+        return this.token.authorization();
+    }
+
+    private List<VirtualMachine> machines(String deployment, String authorization, Instant now) {
+        URI list = Addresses.under(this.url, "/deployments/" + encode(deployment, UTF_8) + "/vms?format=full");
+        URI task = this.url.resolve(this.api.redirect(list, authorization));
+        // The director may call itself by another name than the one that reaches it.
+        URI reachable = Addresses.under(this.url, task.getPath());
+        await(reachable, authorization);
+        String lines = this.api.text(Addresses.under(reachable, "/output?type=result"), authorization);
+        List<VirtualMachine> machines = new ArrayList<>();
+        for (String line : lines.split("\n")) {
+            if (!line.isBlank()) {
+                machine(this.api.read(reachable, line), deployment, now, machines);
+            }
+        }
+        return machines;
+    }
+
+    private void await(URI task, String authorization) {
+        long deadline = System.nanoTime() + this.properties.timeout().multipliedBy(4).toNanos();
+        while (true) {
+            String state = this.api.get(task, authorization).path("state").asString("");
+            switch (state) {
+                case "done" -> {
+                    return;
+                }
+                case "queued", "processing" -> LockSupport.parkNanos(BETWEEN_POLLS.toNanos());
+                default -> throw new InventoryException(
+                        task + " (batch.bosh.url) ended as " + state + " (expected: done)", 0, null);
+            }
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                throw new InventoryException(task + " (batch.bosh.url) is still " + state + " (expected: done)", 0,
+                        null);
+            }
+        }
+    }
+
+    private void machine(JsonNode vm, String deployment, Instant now, List<VirtualMachine> machines) {
+        String id = vm.path("id").asString("");
+        if (id.isEmpty()) {
+            return; // a VM that BOSH is compiling on
+        }
+        String job = vm.path("job_name").asString(vm.path("job").asString(""));
+        JsonNode ips = vm.path("ips");
+        machines.add(new VirtualMachine(id, String.valueOf(this.name), deployment, job, vm.path("index").asInt(0),
+                zone(vm.path("az").asString(""), job), ips.isEmpty() ? "" : ips.get(0).asString(""),
+                this.properties.isCell(job), VmState.ofJobState(vm.path("job_state").asString("")), now));
+    }
+
+    /** Old deployments have no AZ but name it at the end of the job: {@code cell_z1}. */
+    private static String zone(String az, String job) {
+        int underscore = job.lastIndexOf('_');
+        return (!az.isEmpty() || underscore < 0) ? az : job.substring(underscore + 1);
+    }
+
+    private JsonNode get(String path, String authorization) {
+        return this.api.get(Addresses.under(this.url, path), authorization);
+    }
+
+    @Override
+    public String toString() {
+        return "BOSH director " + this.url;
+    }
+
+}

@@ -1,0 +1,80 @@
+package monitoring.batch.job;
+
+import monitoring.batch.evaluate.AlarmStep;
+import monitoring.batch.evaluate.Evaluation;
+import monitoring.batch.incident.IncidentPlan;
+import monitoring.batch.incident.IncidentProperties;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.support.ListItemReader;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The alarm job: compare the last windows with the policies and keep what that means for
+ * the alarms, then put the raised ones into incidents and say who is told.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ Evaluation.class, AlarmKeeper.class, IncidentKeeper.class })
+class AlarmJobConfiguration {
+
+    private static final int STEPS_AT_ONCE = 200;
+
+    @Bean
+    Job alarmJob(JobRepository jobs, Step gatherWhatACrashLeft, Step evaluateAlarms, Step gatherIncidents) {
+        return new JobBuilder("alarm", jobs).start(gatherWhatACrashLeft)
+            .next(evaluateAlarms)
+            .next(gatherIncidents)
+            .build();
+    }
+
+    @Bean
+    Step evaluateAlarms(JobRepository jobs, ListItemReader<AlarmStep> alarmSteps, AlarmKeeper keeper) {
+        return new StepBuilder("evaluateAlarms", jobs).<AlarmStep, AlarmStep>chunk(STEPS_AT_ONCE)
+            .transactionManager(new ResourcelessTransactionManager()) // the keeper has
+                                                                      // its own
+            .reader(alarmSteps)
+            .writer(keeper)
+            .build();
+    }
+
+    @Bean
+    Step gatherWhatACrashLeft(JobRepository jobs, ListItemReader<IncidentPlan> incidentPlans, IncidentKeeper keeper) {
+        return gathering("gatherWhatACrashLeft", jobs, incidentPlans, keeper);
+    }
+
+    @Bean
+    Step gatherIncidents(JobRepository jobs, ListItemReader<IncidentPlan> incidentPlans, IncidentKeeper keeper) {
+        return gathering("gatherIncidents", jobs, incidentPlans, keeper);
+    }
+
+    private static Step gathering(String name, JobRepository jobs, ListItemReader<IncidentPlan> plans,
+            IncidentKeeper keeper) {
+        return new StepBuilder(name, jobs).<IncidentPlan, IncidentPlan>chunk(1)
+            .transactionManager(new ResourcelessTransactionManager()) // the keeper has
+                                                                      // its own
+            .reader(plans)
+            .writer(keeper)
+            .build();
+    }
+
+    @Bean
+    @StepScope // evaluated at each run
+    ListItemReader<AlarmStep> alarmSteps(Evaluation evaluation) {
+        return new ListItemReader<>(evaluation.evaluate());
+    }
+
+    @Bean
+    @StepScope // looked up at each run
+    ListItemReader<IncidentPlan> incidentPlans(IncidentKeeper keeper, IncidentProperties properties) {
+        return new ListItemReader<>(keeper.plans(properties));
+    }
+
+}

@@ -1,0 +1,166 @@
+package monitoring.batch.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.Trigger;
+import org.springframework.scheduling.TriggerContext;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/**
+ * Runs each job on its own schedule and its own thread, so that a slow one never delays
+ * another. A run that is still going is not started twice, here or on another instance;
+ * runs that were missed are counted, not made up for.
+ */
+final class JobRunner implements SmartLifecycle {
+
+    private static final Logger logger = LoggerFactory.getLogger(JobRunner.class);
+
+    private final JobOperator operator;
+
+    private final Leases leases;
+
+    private final JobHistory history;
+
+    private final Clock clock;
+
+    private final Map<String, ScheduledJob> jobs = new LinkedHashMap<>();
+
+    private final Map<String, ThreadPoolTaskScheduler> threads = new LinkedHashMap<>();
+
+    private volatile boolean running;
+
+    JobRunner(JobOperator operator, Leases leases, JobHistory history, Clock clock, List<ScheduledJob> jobs) {
+        this.operator = operator;
+        this.leases = leases;
+        this.history = history;
+        this.clock = clock;
+        jobs.forEach((job) -> this.jobs.put(job.name(), job));
+    }
+
+    @Override
+    public void start() {
+        this.running = true;
+        this.jobs.values().forEach((job) -> {
+            ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
+            thread.setThreadNamePrefix("job-" + job.name() + "-");
+            thread.setWaitForTasksToCompleteOnShutdown(true);
+            thread.setAwaitTerminationSeconds(20);
+            thread.initialize();
+            this.threads.put(job.name(), thread);
+            thread.schedule(() -> run(job), new Every(job));
+        });
+    }
+
+    @Override
+    public void stop() {
+        this.running = false;
+        this.threads.values().forEach(ThreadPoolTaskScheduler::shutdown);
+        this.threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return this.running;
+    }
+
+    private void run(ScheduledJob job) {
+        try {
+            if (job.isDue().getAsBoolean()) {
+                this.leases.runAlone(job.name(), job.interval(), () -> runNow(job));
+            }
+            else {
+                this.history.idle(job.name());
+            }
+        }
+        catch (RuntimeException ex) {
+            this.history.failed(job.name(), ex);
+        }
+    }
+
+    private void runNow(ScheduledJob job) {
+        JobParameters parameters = new JobParametersBuilder()
+            .addString("run", this.clock.instant() + "/" + ProcessHandle.current().pid())
+            .toJobParameters();
+        try {
+            JobExecution execution = this.operator.start(job.job(), parameters);
+            if (execution.getStatus() == BatchStatus.COMPLETED) {
+                this.history.completed(job.name());
+            }
+            else {
+                this.history.failed(job.name(), cause(execution));
+            }
+        }
+        catch (JobExecutionException ex) {
+            this.history.failed(job.name(), ex);
+        }
+        wake(job.wakes());
+    }
+
+    private void wake(String name) {
+        ScheduledJob job = this.jobs.get(name);
+        ThreadPoolTaskScheduler thread = this.threads.get(name);
+        if (job != null && thread != null && this.running) {
+            thread.execute(() -> run(job));
+        }
+    }
+
+    private static Throwable cause(JobExecution execution) {
+        return execution.getAllFailureExceptions()
+            .stream()
+            .findFirst()
+            .orElseGet(() -> new IllegalStateException(execution.getExitStatus().getExitCode()));
+    }
+
+    /**
+     * Fires at fixed times; a run that takes longer than the interval skips the next
+     * ones.
+     */
+    private final class Every implements Trigger {
+
+        private final ScheduledJob job;
+
+        private Every(ScheduledJob job) {
+            this.job = job;
+        }
+
+        @Override
+        public Instant nextExecution(TriggerContext context) {
+            Instant last = context.lastScheduledExecution();
+            Instant now = JobRunner.this.clock.instant();
+            Duration interval = this.job.interval();
+            if (last == null) {
+                return now;
+            }
+            Instant next = last.plus(interval);
+            if (next.isAfter(now.plus(interval))) {
+                return now.plus(interval); // the clock was set back
+            }
+            if (next.isBefore(now)) {
+                long missed = Duration.between(next, now).dividedBy(interval);
+                if (missed > 0) {
+                    JobRunner.this.history.skipped(this.job.name(), missed);
+                    logger.warn("Job {} skipped {} run(s): the last one took longer than batch.{}.interval of {}",
+                            this.job.name(), missed, this.job.name(), interval);
+                }
+                return next.plus(interval.multipliedBy(missed));
+            }
+            return next;
+        }
+
+    }
+
+}

@@ -1,0 +1,47 @@
+package monitoring.batch.job;
+
+import monitoring.batch.notify.Grouping;
+import monitoring.batch.notify.MailNotifier;
+import monitoring.batch.notify.Message;
+import monitoring.batch.notify.Outbox;
+import monitoring.batch.notify.Telling;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.support.ListItemReader;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The notification job: send what is due in the outbox. */
+@Configuration(proxyBeanMethods = false)
+@Import({ Telling.class, Grouping.class, Outbox.class, MailNotifier.class })
+class NotificationJobConfiguration {
+
+    @Bean
+    Job notificationJob(JobRepository jobs, Step sendMessages) {
+        return new JobBuilder("notification", jobs).start(sendMessages).build();
+    }
+
+    @Bean
+    Step sendMessages(JobRepository jobs, ListItemReader<Message> dueMessages, Outbox outbox) {
+        return new StepBuilder("sendMessages", jobs).<Message, Message>chunk(1)
+            .transactionManager(new ResourcelessTransactionManager()) // none is open
+                                                                      // while it sends
+            .reader(dueMessages)
+            .writer((messages) -> messages.forEach(outbox::deliver))
+            .build();
+    }
+
+    @Bean
+    @StepScope // looked up at each run
+    ListItemReader<Message> dueMessages(Outbox outbox) {
+        return new ListItemReader<>(outbox.due());
+    }
+
+}

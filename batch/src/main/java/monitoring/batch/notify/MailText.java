@@ -1,0 +1,132 @@
+package monitoring.batch.notify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+import monitoring.batch.notify.Message.Item;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.notification.Receiver.Style;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Writes a message as a mail: subject, text and HTML, in the receiver's language and
+ * zone.
+ */
+final class MailText {
+
+    private final SpringTemplateEngine templates = new SpringTemplateEngine();
+
+    private final Titles titles;
+
+    private final NotifyProperties properties;
+
+    private final Clock clock;
+
+    MailText(NotifyProperties properties, Clock clock) {
+        this.properties = properties;
+        this.clock = clock;
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("mail/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        this.titles = new Titles(messages);
+        this.templates.setTemplateEngineMessageSource(messages);
+        this.templates.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));
+        this.templates.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt"));
+    }
+
+    /**
+     * A mail before it is put into MIME.
+     *
+     * @param subject one line
+     * @param plain text body
+     * @param html HTML body
+     */
+    record Text(String subject, String plain, String html) {
+    }
+
+    /**
+     * One line of a mail's table.
+     *
+     * @param state in words
+     * @param severity code, for the colour
+     * @param name of the target
+     * @param resource in words
+     * @param value with its unit
+     * @param limit with its unit
+     * @param since when it was raised
+     * @param minutes how long ago
+     * @param where deployment and zone
+     */
+    record Row(String state, String severity, String name, String resource, String value, String limit, String since,
+            long minutes, String where) {
+    }
+
+    Text write(Message message) {
+        Style style = message.receiver().style();
+        Locale language = style.language();
+        Context context = new Context(language);
+        List<Row> rows = message.items()
+            .stream()
+            .limit(this.properties.tableRows())
+            .map((item) -> row(item, style))
+            .toList();
+        String subject = this.titles.subject(message, language);
+        context.setVariable("subject", subject);
+        context.setVariable("statement", this.titles.statement(message, language));
+        context.setVariable("rows", rows);
+        context.setVariable("more", message.items().size() - rows.size());
+        context.setVariable("link", link(message));
+        context.setVariable("detail", message.first().notification().delivery().detail());
+        return new Text(subject, this.templates.process("mail/alarm.txt", context),
+                this.templates.process("mail/alarm.html", context));
+    }
+
+    private Row row(Item item, Style style) {
+        Alarm alarm = item.alarm();
+        Locale language = style.language();
+        Instant raised = (alarm.progress().raisedAt() != null) ? alarm.progress().raisedAt()
+                : alarm.progress().startedAt();
+        Instant end = (alarm.progress().resolvedAt() != null) ? alarm.progress().resolvedAt() : this.clock.instant();
+        String state = (alarm.state() == AlarmState.RESOLVED) ? this.titles.word("state.RESOLVED", language)
+                : this.titles.word("severity." + alarm.severity(), language);
+        String since = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", language)
+            .withZone(style.zone())
+            .format(raised);
+        return new Row(state, (alarm.state() == AlarmState.RESOLVED) ? "resolved" : alarm.severity().code(),
+                alarm.target().name(), this.titles.word("resource." + alarm.resource(), language),
+                this.titles.value(alarm.resource(), alarm.reading().value()),
+                this.titles.value(alarm.resource(), alarm.reading().threshold()), since,
+                Math.max(0, Duration.between(raised, end).toMinutes()), where(alarm));
+    }
+
+    private static String where(Alarm alarm) {
+        String deployment = alarm.target().deployment();
+        String zone = alarm.target().zone();
+        return deployment + ((deployment.isEmpty() || zone.isEmpty()) ? "" : ", ") + zone;
+    }
+
+    private String link(Message message) {
+        String base = this.properties.dashboardUrl().toString().replaceAll("/+$", "");
+        return message.isDigest() ? base + "/incidents" : base + "/incidents/" + message.first().incident().id();
+    }
+
+    private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String ending) {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(MailText.class.getClassLoader());
+        resolver.setPrefix("templates/");
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.setResolvablePatterns(java.util.Set.of("*" + ending));
+        return resolver;
+    }
+
+}

@@ -1,0 +1,17 @@
+package monitoring.batch.notify;
+
+import monitoring.storage.notification.Receiver.Channel;
+
+/** A way that messages go out. */
+public interface Notifier {
+
+    Channel channel();
+
+    /**
+     * Hands a message over.
+     * @return what the server said
+     * @throws DeliveryException if it was not taken, or nobody knows
+     */
+    String send(Message message);
+
+}

@@ -1,0 +1,157 @@
+package monitoring.batch.notify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import monitoring.batch.notify.Message.Item;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.Notification.Delivery;
+import monitoring.storage.notification.Notification.State;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Receiver.Channel;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Empties the outbox. What is to be sent together is written down before it is sent, so
+ * that after a crash the same message goes out again under the same id, and never as
+ * another one.
+ */
+public final class Outbox {
+
+    private static final Logger logger = LoggerFactory.getLogger(Outbox.class);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+
+    private final NotificationStore notifications;
+
+    private final Grouping grouping;
+
+    private final Map<Channel, Notifier> notifiers = new EnumMap<>(Channel.class);
+
+    private final NotifyProperties properties;
+
+    private final TransactionOperations transaction;
+
+    private final Clock clock;
+
+    private final String domain;
+
+    public Outbox(NotificationStore notifications, Grouping grouping, List<Notifier> notifiers,
+            NotifyProperties properties, TransactionOperations transaction, Clock clock) {
+        this.notifications = notifications;
+        this.grouping = grouping;
+        notifiers.forEach((notifier) -> this.notifiers.put(notifier.channel(), notifier));
+        this.properties = properties;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.domain = properties.dashboardUrl().getHost();
+    }
+
+    /** Whether a look at it would find anything. */
+    public boolean hasDue() {
+        return !this.notifications.due(this.clock.instant(), 1).isEmpty();
+    }
+
+    /** The messages that are to be sent now, in the order in which they came about. */
+    public List<Message> due() {
+        return this.grouping.messages(this.clock.instant());
+    }
+
+    /** Sends one message and keeps what became of it. */
+    public void deliver(Message planned) {
+        Message message = this.transaction.execute((status) -> take(planned));
+        if (message == null) {
+            return; // somebody else has it
+        }
+        Notifier notifier = this.notifiers.get(message.receiver().channel());
+        try {
+            if (notifier == null) {
+                throw DeliveryException.refused("no way to send by " + message.receiver().channel(), null);
+            }
+            String answer = notifier.send(message);
+            logger.info("{} told {} of {} alarm(s): {}", message.receiver(), message.id(), message.items().size(),
+                    answer);
+            this.transaction.executeWithoutResult((status) -> keepSent(message, answer));
+        }
+        catch (DeliveryException ex) {
+            logger.warn("{} not told of {} alarm(s): {}", message.receiver(), message.items().size(), ex.getMessage());
+            this.transaction.executeWithoutResult((status) -> keepFailed(message, ex));
+        }
+    }
+
+    /** Takes what nobody else took meanwhile, and freezes what belongs to the message. */
+    private Message take(Message planned) {
+        Instant now = this.clock.instant();
+        Instant until = now.plus(this.properties.attemptTimeout());
+        List<Item> mine = new ArrayList<>();
+        for (Item item : planned.items()) {
+            if (this.notifications.claim(item.notification(), until)) {
+                mine.add(item);
+            }
+        }
+        if (mine.isEmpty()) {
+            return null;
+        }
+        String id = planned.id().isEmpty() ? messageId(mine.get(0).notification()) : planned.id();
+        List<Item> taken = new ArrayList<>();
+        for (Item item : mine) {
+            Delivery before = item.notification().delivery();
+            Notification claimed = item.notification()
+                .with(new Delivery(State.QUEUED, before.attempts() + 1, until, null, id, before.detail()));
+            this.notifications.update(claimed);
+            taken.add(new Item(claimed, item.alarm(), item.incident()));
+        }
+        return new Message(id, planned.inReplyTo(), planned.receiver(), taken);
+    }
+
+    private String messageId(Notification leader) {
+        return "<notification-" + leader.id() + "." + leader.createdAt().toEpochMilli() + "@" + this.domain + ">";
+    }
+
+    private void keepSent(Message message, String answer) {
+        Instant now = this.clock.instant();
+        boolean leader = true;
+        for (Item item : message.items()) {
+            Delivery delivery = item.notification().delivery();
+            String detail = noted(delivery.detail(), now, leader ? answer : "within " + message.id());
+            this.notifications.update(item.notification()
+                .with(new Delivery(leader ? State.SENT : State.GROUPED, delivery.attempts(), now, now, message.id(),
+                        detail)));
+            leader = false;
+        }
+    }
+
+    private void keepFailed(Message message, DeliveryException failure) {
+        Instant now = this.clock.instant();
+        for (Item item : message.items()) {
+            Notification notification = item.notification();
+            Delivery delivery = notification.delivery();
+            boolean late = notification.createdAt().plus(this.properties.giveUpAfter()).isBefore(now);
+            boolean over = failure.outcome() == DeliveryException.Outcome.REFUSED || late;
+            boolean known = failure.outcome() != DeliveryException.Outcome.UNKNOWN;
+            this.notifications.update(notification.with(new Delivery(over ? State.GIVEN_UP : State.QUEUED,
+                    delivery.attempts(), now.plus(pause(delivery.attempts())), null, known ? "" : message.id(),
+                    noted(delivery.detail(), now, String.valueOf(failure.getMessage())))));
+        }
+    }
+
+    private Duration pause(int attempts) {
+        Duration pause = this.properties.retryDelay().multipliedBy(1L << Math.min(attempts - 1, 10));
+        return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
+    }
+
+    /** Every attempt is kept; of very many, the newest. */
+    private static String noted(String before, Instant at, String words) {
+        String all = (before.isEmpty() ? "" : before + "\n") + at + " " + words.strip();
+        return (all.length() <= 2000) ? all : all.substring(all.length() - 2000);
+    }
+
+}

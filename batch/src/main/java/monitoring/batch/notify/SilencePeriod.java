@@ -1,0 +1,38 @@
+package monitoring.batch.notify;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.Silence;
+
+/**
+ * A silence while it is in force.
+ *
+ * @param silence itself
+ * @param until its end
+ */
+record SilencePeriod(Silence silence, Instant until) {
+
+    static Optional<SilencePeriod> longest(List<Silence> silences, Alarm alarm, Instant at) {
+        return silences.stream()
+            .filter((silence) -> silence.matcher().matches(alarm))
+            .flatMap((silence) -> of(silence, at).stream())
+            .max(Comparator.comparing(SilencePeriod::until));
+    }
+
+    /** The period of a silence that is in force at a moment. */
+    static Optional<SilencePeriod> of(Silence silence, Instant at) {
+        if (!at.isBefore(silence.startsAt()) && at.isBefore(silence.endsAt())) {
+            return Optional.of(new SilencePeriod(silence, silence.endsAt()));
+        }
+        return Optional.empty();
+    }
+
+    String words() {
+        return "silenced by " + this.silence.user() + " until " + this.until + ": " + this.silence.reason();
+    }
+
+}

@@ -1,0 +1,183 @@
+package monitoring.batch.notify;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.Silence;
+import monitoring.storage.alarm.SilenceStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.Notification.Delivery;
+import monitoring.storage.notification.Notification.State;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Reason;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.policy.PolicyStore;
+
+/**
+ * Decides who is told of a step and puts it into the outbox, within the caller's
+ * transaction. Who is not told is kept as well, with the reason.
+ */
+public final class Telling {
+
+    /** Stands for a receiver where there is none. */
+    static final String NOBODY = "nobody";
+
+    private final NotificationStore notifications;
+
+    private final SilenceStore silences;
+
+    private final Directory directory;
+
+    private final NotifyProperties properties;
+
+    private final Clock clock;
+
+    public Telling(NotificationStore notifications, SilenceStore silences, PolicyStore policies,
+            NotifyProperties properties, Clock clock) {
+        this.notifications = notifications;
+        this.silences = silences;
+        this.directory = new Directory(notifications, policies);
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Looks up receivers and silences once, for many steps. */
+    public Round begin() {
+        return new Round(this.directory.receivers(), this.silences.list());
+    }
+
+    /** One look at receivers and silences. */
+    public final class Round {
+
+        private final List<Receiver> receivers;
+
+        private final List<Silence> active;
+
+        private Round(List<Receiver> receivers, List<Silence> silences) {
+            this.receivers = receivers;
+            this.active = silences;
+        }
+
+        /**
+         * Tells of a step of an alarm.
+         * @param alarm after the step; kept
+         * @param incident to which it belongs; kept
+         * @param reason why
+         * @param notBefore when it is to be sent at the earliest
+         * @return whether anybody is told
+         */
+        public boolean tell(Alarm alarm, Incident incident, Reason reason, Instant notBefore) {
+            List<Receiver> wanted = wanted(alarm);
+            if (wanted.isEmpty()) {
+                enqueue(suppressed(alarm, incident, reason, NOBODY, "no receiver for " + alarm.target().origin()));
+                return false;
+            }
+            boolean told = false;
+            for (Receiver receiver : wanted) {
+                Notification notification = decide(alarm, incident, reason, receiver, notBefore);
+                told |= enqueue(notification) && notification.delivery().state() == State.QUEUED;
+            }
+            return told;
+        }
+
+        /** Keeps that nobody is told of an alarm, because another one explains it. */
+        public void inhibit(Alarm alarm, Incident incident, String cause) {
+            for (Receiver receiver : wanted(alarm)) {
+                enqueue(suppressed(alarm, incident, Reason.RAISED, receiver.id(),
+                        "inhibited by alarm " + cause + ", which explains it"));
+            }
+        }
+
+        /**
+         * Tells of the end of an alarm, or of what somebody did about it, to exactly
+         * those who were told of it.
+         */
+        public void tellTheTold(Alarm alarm, Incident incident, Reason reason) {
+            Instant now = Telling.this.clock.instant();
+            List<String> told = Telling.this.notifications.ofAlarm(alarm.id())
+                .stream()
+                .filter((before) -> wasTold(before, now))
+                .map(Notification::receiverId)
+                .distinct()
+                .toList();
+            told.forEach((receiver) -> enqueue(notification(alarm, incident, reason, receiver, Delivery.queued(now))));
+        }
+
+        private Notification decide(Alarm alarm, Incident incident, Reason reason, Receiver receiver,
+                Instant notBefore) {
+            if (!receiver.enabled()) {
+                return suppressed(alarm, incident, reason, receiver.id(), "receiver is switched off");
+            }
+            if (alarm.severity().compareTo(receiver.scope().minimum()) < 0) {
+                return suppressed(alarm, incident, reason, receiver.id(),
+                        alarm.severity() + " is below " + receiver.scope().minimum());
+            }
+            Optional<SilencePeriod> silence = silence(alarm, notBefore);
+            Instant due = silence.map(SilencePeriod::until).orElse(notBefore);
+            int level = (reason == Reason.REPEATED) ? 0 : receiver.scope().level();
+            Instant escalated = due.plus(Telling.this.properties.escalateAfter().multipliedBy(level));
+            String detail = silence.map(SilencePeriod::words).orElse((level > 0) ? "waits for an acknowledgement" : "");
+            return notification(alarm, incident, reason, receiver.id(),
+                    new Delivery(State.QUEUED, 0, escalated, null, "", detail));
+        }
+
+        /** The silence that lasts longest of those that are in force for an alarm. */
+        Optional<SilencePeriod> silence(Alarm alarm, Instant at) {
+            return SilencePeriod.longest(this.active, alarm, at);
+        }
+
+        private List<Receiver> wanted(Alarm alarm) {
+            List<Receiver> wanted = new ArrayList<>(
+                    this.receivers.stream().filter((receiver) -> covers(receiver.scope(), alarm)).toList());
+            Telling.this.directory.owner(alarm).ifPresent(wanted::add);
+            return wanted;
+        }
+
+        private Notification suppressed(Alarm alarm, Incident incident, Reason reason, String receiver, String why) {
+            return notification(alarm, incident, reason, receiver,
+                    new Delivery(State.SUPPRESSED, 0, Telling.this.clock.instant(), null, "", why));
+        }
+
+        private Notification notification(Alarm alarm, Incident incident, Reason reason, String receiver,
+                Delivery delivery) {
+            return new Notification("", incident.id(), alarm.id(), receiver, reason, step(alarm, reason), delivery,
+                    Telling.this.clock.instant());
+        }
+
+        private boolean enqueue(Notification notification) {
+            return Telling.this.notifications.enqueue(notification);
+        }
+
+    }
+
+    /** What makes a step one of its kind within an alarm's life. */
+    private static String step(Alarm alarm, Reason reason) {
+        return switch (reason) {
+            case RAISED, BLIND, RECOVERED, RESOLVED_BY_HAND -> "once";
+            case ACKNOWLEDGED -> String.valueOf(alarm.progress().acknowledgedAt());
+            default -> alarm.severity() + " at " + alarm.progress().breaches();
+        };
+    }
+
+    private static boolean wasTold(Notification before, Instant now) {
+        return switch (before.delivery().state()) {
+            case SENT, GROUPED -> true;
+            case QUEUED -> !before.delivery().dueAt().isAfter(now) || before.delivery().attempts() > 0;
+            case SUPPRESSED, GIVEN_UP -> false;
+        };
+    }
+
+    private static boolean covers(Receiver.Scope scope, Alarm alarm) {
+        Origin origin = scope.origin();
+        return (origin == null || origin == alarm.target().origin())
+                && (scope.deployment().isEmpty() || scope.deployment().equals(alarm.target().deployment()))
+                && (scope.appGuid().isEmpty() || scope.appGuid().equals(alarm.target().appGuid()));
+    }
+
+}

@@ -1,0 +1,84 @@
+package monitoring.batch.notify;
+
+import java.util.Locale;
+
+import monitoring.batch.notify.Message.Item;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.notification.Reason;
+import monitoring.storage.policy.Severity;
+import org.springframework.context.MessageSource;
+
+/**
+ * The words of messages. The Korean titles are PaaS-TA's, because people's mail filters
+ * know them.
+ */
+final class Titles {
+
+    private final MessageSource messages;
+
+    Titles(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    String subject(Message message, Locale language) {
+        Item first = message.first();
+        String title = prefix(message, language) + title(first.alarm(), language);
+        int more = message.items().size() - 1;
+        return (more == 0) ? title : title + " " + word("more", language, more);
+    }
+
+    /** One sentence on the first alarm. */
+    String statement(Message message, Locale language) {
+        Alarm alarm = message.first().alarm();
+        String key = switch (alarm.resource()) {
+            case HEARTBEAT, BLIND, PROCESS -> alarm.resource().name();
+            default -> "value";
+        };
+        String ending = (alarm.state() == AlarmState.RESOLVED) ? ".resolved" : "";
+        return word("statement." + key + ending, language, alarm.target().name(),
+                word("resource." + alarm.resource(), language), word("severity." + alarm.severity(), language),
+                value(alarm.resource(), alarm.reading().threshold()), value(alarm.resource(), alarm.reading().value()));
+    }
+
+    String title(Alarm alarm, Locale language) {
+        String key = switch (alarm.resource()) {
+            case HEARTBEAT, BLIND -> alarm.resource().name();
+            default -> (alarm.target().origin() == Origin.CONTAINER) ? "container"
+                    : (alarm.target().origin() == Origin.APP) ? "app" : "platform";
+        };
+        String level = alarm.severity().code();
+        String capital = level.substring(0, 1).toUpperCase(Locale.ROOT) + level.substring(1);
+        return word("title." + key, language, alarm.target().name(), alarm.resource().code(), level, capital);
+    }
+
+    /** A value with its unit, as people write it. */
+    String value(Resource resource, double value) {
+        return switch (resource) {
+            case HEARTBEAT, BLIND, PROCESS -> "";
+            case LOAD -> "%.2f".formatted(value);
+            case NETWORK -> "%.1f/s".formatted(value);
+            default -> "%.2f%%".formatted(value);
+        };
+    }
+
+    String word(String key, Locale language, Object... arguments) {
+        return this.messages.getMessage(key, arguments, language);
+    }
+
+    private String prefix(Message message, Locale language) {
+        if (message.items().stream().allMatch((item) -> item.alarm().state() == AlarmState.RESOLVED)) {
+            return word("prefix.RECOVERED", language) + " ";
+        }
+        Reason reason = message.first().notification().reason();
+        return switch (reason) {
+            case REPEATED, ACKNOWLEDGED -> word("prefix." + reason, language) + " ";
+            case ESCALATED -> (message.first().alarm().severity() == Severity.CRITICAL)
+                    ? word("prefix.ESCALATED", language) + " " : "";
+            default -> "";
+        };
+    }
+
+}

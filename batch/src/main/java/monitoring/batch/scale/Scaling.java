@@ -1,0 +1,162 @@
+package monitoring.batch.scale;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import monitoring.autoscale.AutoScaleClient;
+import monitoring.autoscale.ScaleRequest;
+import monitoring.autoscale.ScaleRequest.Cause;
+import monitoring.autoscale.ScaleResult;
+import monitoring.storage.inventory.App;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.MetricWindow;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.Tags;
+import monitoring.storage.metric.TargetUsage;
+import monitoring.storage.metric.TimeRange;
+import monitoring.storage.policy.Policies;
+import monitoring.storage.scaling.ScalingDecision;
+import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingEvent.Outcome;
+import monitoring.storage.scaling.ScalingPolicy;
+import monitoring.storage.scaling.ScalingStore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at all scaling policies at once and asks the AutoScale server. A decision is kept
+ * before it is asked for, so that a crash in between is seen and nothing is scaled twice.
+ */
+public final class Scaling {
+
+    private static final Logger logger = LoggerFactory.getLogger(Scaling.class);
+
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(90);
+
+    private final MetricStore metrics;
+
+    private final InventoryStore inventory;
+
+    private final ScalingStore store;
+
+    private final AutoScaleClient client;
+
+    private final ScaleProperties properties;
+
+    private final Clock clock;
+
+    public Scaling(MetricStore metrics, InventoryStore inventory, ScalingStore store, AutoScaleClient client,
+            ScaleProperties properties, Clock clock) {
+        this.metrics = metrics;
+        this.inventory = inventory;
+        this.store = store;
+        this.client = client;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** What the policies ask for now. */
+    public List<ScalingDecision> decisions() {
+        Policies<ScalingPolicy> policies = this.store.policies();
+        policies.rejected().forEach((row) -> logger.warn("Scaling policy skipped: {}", row));
+        if (policies.valid().isEmpty() || !this.properties.enabled()) {
+            return List.of();
+        }
+        Instant now = this.clock.instant();
+        Map<String, App> apps = new HashMap<>();
+        this.inventory.apps().forEach((app) -> apps.put(app.guid(), app));
+        Windows windows = new Windows(now, heard(now));
+        ScalingRule rule = new ScalingRule(this.properties);
+        List<ScalingDecision> decisions = new ArrayList<>();
+        for (ScalingPolicy policy : policies.valid()) {
+            App app = apps.get(policy.appGuid());
+            if (app != null) {
+                ScalingRule.Measured measured = new ScalingRule.Measured(windows.of(policy, Resource.CPU),
+                        windows.of(policy, Resource.MEMORY));
+                rule.decide(policy, app, measured, this.store.latest(app.guid()).orElse(null), now)
+                    .ifPresent(decisions::add);
+            }
+        }
+        return decisions;
+    }
+
+    /** Asks for one decision and keeps what came of it. */
+    public void ask(ScalingDecision decided) {
+        ScalingDecision decision = new ScalingDecision(UUID.randomUUID().toString(), decided.appGuid(),
+                decided.appName(), decided.action(), decided.cause(), decided.value(), decided.threshold(),
+                decided.from(), decided.to(), decided.at());
+        if (this.properties.dryRun()) {
+            this.store
+                .save(new ScalingEvent(decision, Outcome.DRY_RUN, 0, "batch.scale.dry-run", this.clock.instant()));
+            return;
+        }
+        this.store.save(new ScalingEvent(decision, Outcome.ASKED, 0, "", this.clock.instant()));
+        boolean cpu = decision.cause() == Resource.CPU;
+        ScaleRequest.Usage usage = new ScaleRequest.Usage(cpu ? Cause.CPU : Cause.MEM, cpu ? decision.value() : 0,
+                cpu ? 0 : decision.value(), decision.threshold());
+        ScaleResult result = this.client.scale(new ScaleRequest(decision.id(), decision.appGuid(), decision.appName(),
+                usage, decision.from(), decision.to()));
+        logger.info("App {} {} from {} to {}, {} {}: {} {}", decision.appName(), decision.action(), decision.from(),
+                decision.to(), decision.cause(), decision.value(), result.outcome(), result.detail());
+        this.store.save(new ScalingEvent(decision, Outcome.valueOf(result.outcome().name()), result.status(),
+                result.detail(), this.clock.instant()));
+    }
+
+    private Set<String> heard(Instant now) {
+        Set<String> heard = new HashSet<>();
+        this.metrics.lastSeen(Origin.CONTAINER, TimeRange.before(now, HEARD_WITHIN))
+            .forEach((seen) -> heard.add(seen.target().id()));
+        return heard;
+    }
+
+    /** Asks the store once for each window and resource, whatever the number of apps. */
+    private final class Windows {
+
+        private final Instant now;
+
+        private final Set<String> heard;
+
+        private final Map<String, Map<String, List<Double>>> answers = new HashMap<>();
+
+        private Windows(Instant now, Set<String> heard) {
+            this.now = now;
+            this.heard = heard;
+        }
+
+        private Collection<Double> of(ScalingPolicy policy, Resource resource) {
+            boolean counts = (resource == Resource.CPU) ? policy.switches().cpu() : policy.switches().memory();
+            if (!counts) {
+                return List.of();
+            }
+            return this.answers
+                .computeIfAbsent(resource + " " + policy.measureTime(), (key) -> ask(resource, policy.measureTime()))
+                .getOrDefault(policy.appGuid(), List.of());
+        }
+
+        private Map<String, List<Double>> ask(Resource resource, Duration length) {
+            Map<String, List<Double>> byApp = new HashMap<>();
+            for (TargetUsage usage : Scaling.this.metrics
+                .usage(new MetricWindow(Origin.CONTAINER, resource, TimeRange.before(this.now, length)))) {
+                if (this.heard.contains(usage.target().id()) && Double.isFinite(usage.value())) {
+                    byApp.computeIfAbsent(usage.target().tag(Tags.APPLICATION_ID), (app) -> new ArrayList<>())
+                        .add(usage.value());
+                }
+            }
+            return byApp;
+        }
+
+    }
+
+}

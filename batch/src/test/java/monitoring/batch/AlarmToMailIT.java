@@ -1,0 +1,169 @@
+package monitoring.batch;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import monitoring.localservers.InfluxExtension;
+import monitoring.localservers.Mail;
+import monitoring.localservers.SmtpInboxExtension;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.metric.Measurement;
+import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.Sample;
+import monitoring.storage.metric.Tags;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.policy.AlarmPolicy;
+import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.policy.Severity;
+import monitoring.storage.policy.Threshold;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The alarm's way on real servers: points in InfluxDB, rows in SQL, mails in the inbox.
+ */
+class AlarmToMailIT {
+
+    @RegisterExtension
+    static final InfluxExtension influx = new InfluxExtension();
+
+    @RegisterExtension
+    static final SmtpInboxExtension mails = new SmtpInboxExtension();
+
+    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void raisesTellsAndResolvesByItself() throws Exception {
+        try (BatchProgram batch = start()) {
+            prepare(batch);
+            report(batch, "web-a", 97);
+            report(batch, "db-b", 12);
+            List<Mail> raised = await(2);
+            assertRaised(batch, raised);
+
+            policy(batch, new Threshold(98, 99));
+            List<Mail> all = await(4);
+            assertRecovered(batch, raised, all);
+            assertHealthy(batch);
+        }
+    }
+
+    private void assertRaised(BatchProgram batch, List<Mail> raised) {
+        assertThat(raised).extracting(Mail::to)
+            .containsExactlyInAnyOrder("admin-ko@example.org", "admin-en@example.org");
+        Mail korean = to(raised, "admin-ko@example.org");
+        assertThat(korean.subject()).isEqualTo("[web-a/0]의 cpu 상태 [critical]");
+        assertThat(korean.html()).contains("임계치인 90.00%").contains("발생 시간");
+        Mail english = to(raised, "admin-en@example.org");
+        assertThat(english.subject()).isEqualTo("[web-a/0] cpu is critical");
+        assertThat(english.from()).isEqualTo("PaaS Monitoring <monitoring@localhost>");
+        assertThat(english.messageId()).startsWith("<notification-");
+        assertThat(english.date()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+        assertThat(english.text()).contains("CPU of web-a/0 is 97.00%, at or over the limit of 90.00%");
+        List<Alarm> open = batch.bean(AlarmStore.class).open();
+        assertThat(open).singleElement().satisfies((alarm) -> {
+            assertThat(alarm.state()).isEqualTo(AlarmState.RAISED);
+            assertThat(alarm.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(alarm.incidentId()).isNotNull();
+            assertThat(alarm.progress().notifiedAt()).isNotNull();
+        });
+        assertThat(batch.bean(IncidentStore.class).open()).extracting(Incident::rootAlarmId)
+            .containsExactly(open.get(0).id());
+    }
+
+    private void assertRecovered(BatchProgram batch, List<Mail> raised, List<Mail> all) {
+        Mail recovery = to(all.stream().filter((mail) -> !raised.contains(mail)).toList(), "admin-en@example.org");
+        assertThat(recovery.subject()).isEqualTo("[Recovered] [web-a/0] cpu is critical");
+        assertThat(recovery.inReplyTo()).isEqualTo(to(raised, "admin-en@example.org").messageId());
+        assertThat(batch.bean(AlarmStore.class).open()).isEmpty();
+        assertThat(batch.bean(IncidentStore.class).open()).isEmpty();
+        Alarm over = batch.bean(AlarmStore.class).resolvedSince(Instant.now().minusSeconds(60)).get(0);
+        assertThat(batch.bean(AlarmStore.class).events(over.id())).extracting(AlarmEvent::type)
+            .containsExactly(AlarmEvent.Type.RAISED, AlarmEvent.Type.RECOVERED);
+    }
+
+    private static void assertHealthy(BatchProgram batch) throws Exception {
+        URI health = URI.create("http://127.0.0.1:" + batch.port() + "/actuator/health");
+        String answer = HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())
+            .body();
+        assertThat(answer).contains("\"status\":\"UP\"");
+    }
+
+    private BatchProgram start() {
+        return BatchProgram.start(BatchProgram.newDatabase(), List.of(), "monitoring.influx.url=" + influx.url(),
+                "monitoring.influx.databases.vm=cf_" + this.suffix,
+                "monitoring.influx.databases.bosh=bosh_" + this.suffix,
+                "monitoring.influx.databases.container=container_" + this.suffix,
+                "batch.mail.port=" + mails.inbox().port(), "batch.alarm.interval=1s", "batch.inventory.interval=5s",
+                "batch.scaling.interval=5s", "batch.notification.interval=1s");
+    }
+
+    private static void prepare(BatchProgram batch) {
+        batch.bean(MetricStore.class).prepare();
+        NotificationStore notifications = batch.bean(NotificationStore.class);
+        notifications.receivers().forEach((seed) -> notifications.deleteReceiver(seed.id()));
+        notifications.save(receiver("ko", Locale.KOREAN), "test");
+        notifications.save(receiver("en", Locale.ENGLISH), "test");
+        policy(batch, new Threshold(80, 90));
+    }
+
+    private static Receiver receiver(String name, Locale language) {
+        Receiver.Style style = new Receiver.Style(language, Receiver.Style.DEFAULT.zone(), 0);
+        return new Receiver("", name, Receiver.Channel.MAIL, "admin-" + name + "@example.org", "",
+                Receiver.Scope.of(Origin.VM), style, true);
+    }
+
+    private static void policy(BatchProgram batch, Threshold threshold) {
+        PolicyStore policies = batch.bean(PolicyStore.class);
+        AlarmPolicy cpu = policies.alarmPolicies()
+            .valid()
+            .stream()
+            .filter((policy) -> policy.origin() == Origin.VM && policy.resource() == Resource.CPU)
+            .findFirst()
+            .orElseThrow();
+        policies.save(new AlarmPolicy(cpu.id(), cpu.origin(), cpu.resource(), cpu.scope(), threshold, cpu.timing(),
+                new AlarmPolicy.Damping(0, 1, 1), cpu.comment()), "test");
+    }
+
+    private void report(BatchProgram batch, String job, double cpu) {
+        Instant time = Instant.now().minusSeconds(2);
+        Map.of("cpuStats.core.0", cpu, "memoryStats.TotalMemory", 4e9, "memoryStats.AvailableMemory", 3e9)
+            .forEach(
+                    (metric, value) -> batch.bean(MetricStore.class)
+                        .write(List.of(Sample.of(
+                                Measurement.VM, Map.of(Tags.ORIGIN, job, Tags.ID, job + this.suffix, Tags.IP,
+                                        "10.0.1.1", Tags.INDEX, "0", Tags.DEPLOYMENT, "cf", Tags.METRIC_NAME, metric),
+                                value, time))));
+    }
+
+    private static List<Mail> await(int count) {
+        return Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> mails.inbox().newestFirst(), (inbox) -> inbox.size() >= count);
+    }
+
+    private static Mail to(List<Mail> mails, String address) {
+        return mails.stream().filter((mail) -> address.equals(mail.to())).findFirst().orElseThrow();
+    }
+
+}

@@ -54,8 +54,17 @@ final class Programs {
         keys.put("BATCH_MAIL_PORT", port(Port.SMTP));
         keys.put("BATCH_NOTIFY_DASHBOARDURL", this.ports.url(Port.DASHBOARD));
         keys.put("AUTOSCALE_URL", this.ports.url(Port.AUTOSCALE));
+        // Somebody who tries it out is watching: faster than the 60 s of an installation.
+        keys.put("BATCH_ALARM_INTERVAL", "10s");
+        keys.put("BATCH_INVENTORY_INTERVAL", "20s");
+        keys.put("BATCH_SCALING_INTERVAL", "10s");
         if (this.options.demo()) {
             keys.put("BATCH_BOSH_URL", this.ports.url(Port.DIRECTOR));
+            // The simulated foundation takes any password, but wants one.
+            keys.put("BATCH_BOSH_USERNAME", "admin");
+            keys.put("BATCH_BOSH_PASSWORD", "demo");
+            keys.put("BATCH_CF_USERNAME", "admin");
+            keys.put("BATCH_CF_PASSWORD", "demo");
             keys.put("BATCH_CF_APIURL", this.ports.url(Port.CLOUD_CONTROLLER));
             keys.put("BATCH_CF_UAAURL", this.ports.url(Port.UAA));
         }

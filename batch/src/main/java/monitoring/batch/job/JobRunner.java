@@ -57,9 +57,7 @@ final class JobRunner implements SmartLifecycle {
         this.jobs.values().forEach((job) -> {
             ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
             thread.setThreadNamePrefix("job-" + job.name() + "-");
-            thread.setWaitForTasksToCompleteOnShutdown(true); // the run, but not the next
-                                                              // one
-            thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            thread.setWaitForTasksToCompleteOnShutdown(true);
             thread.setAwaitTerminationSeconds(20);
             thread.initialize();
             this.threads.put(job.name(), thread);

@@ -31,8 +31,6 @@ final class Supervisor implements AutoCloseable {
 
     private final Progress progress;
 
-    private final ControlGroups groups;
-
     private final Map<Part, Child> children = new LinkedHashMap<>();
 
     private final Map<Part, Integer> restarts = new HashMap<>();
@@ -47,9 +45,8 @@ final class Supervisor implements AutoCloseable {
 
     private boolean stopping;
 
-    Supervisor(Progress progress, ControlGroups groups) {
+    Supervisor(Progress progress) {
         this.progress = progress;
-        this.groups = groups;
     }
 
     /**
@@ -89,7 +86,6 @@ final class Supervisor implements AutoCloseable {
         }
         Child child = part.launch().get();
         this.children.put(part, child);
-        this.groups.put(part.name(), child.pid());
         return child;
     }
 
@@ -146,7 +142,6 @@ final class Supervisor implements AutoCloseable {
             this.progress.say("Stopping " + running.size() + " programs");
         }
         Arrays.stream(Part.Stage.values()).forEach((stage) -> stop(stage, running));
-        this.groups.remove();
     }
 
     private void stop(Part.Stage stage, Map<Part, Child> running) {

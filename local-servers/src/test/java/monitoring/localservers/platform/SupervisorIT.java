@@ -30,8 +30,7 @@ class SupervisorIT {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-    private final Supervisor supervisor = new Supervisor(new Progress(new PrintStream(this.said, true)),
-            ControlGroups.of(Path.of("/no/control/groups"), "none"));
+    private final Supervisor supervisor = new Supervisor(new Progress(new PrintStream(this.said, true)));
 
     @AfterEach
     void stop() {

@@ -1,0 +1,113 @@
+package monitoring.dashboard.account;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.TreeSet;
+
+import monitoring.dashboard.web.InvalidInputException;
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.storage.account.Account;
+import monitoring.storage.account.AccountStore;
+
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Lets those who are signed in change how pages look for them, and their password. */
+@Controller
+@RequestMapping("/account")
+class PreferenceController {
+
+    private final AccountStore accounts;
+
+    private final PasswordEncoder encoder;
+
+    private final FreshAccountFilter fresh;
+
+    private final Audit audit;
+
+    PreferenceController(AccountStore accounts, PasswordEncoder encoder, FreshAccountFilter fresh, Audit audit) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.fresh = fresh;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    String page(Model model) {
+        model.addAttribute("account", own());
+        model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
+        return "account/own";
+    }
+
+    @PostMapping("/preferences")
+    String save(@RequestParam String language, @RequestParam String zone, RedirectAttributes redirect) {
+        Account was = own();
+        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organization(), language(language), zone(zone),
+                was.enabled()));
+        redirect.addFlashAttribute("done", "account.saved");
+        return "redirect:/account";
+    }
+
+    /** The language alone, and back to where it was changed. */
+    @PostMapping("/language")
+    String language(@RequestParam String language, @RequestParam(defaultValue = "/overview") String back) {
+        Account was = own();
+        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organization(), language(language), was.zone(),
+                was.enabled()));
+        boolean local = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        return "redirect:" + (local ? back : "/overview");
+    }
+
+    @PostMapping("/password")
+    String password(@RequestParam String current, @RequestParam String password, RedirectAttributes redirect) {
+        Account was = own();
+        if (!this.encoder.matches(current, was.passwordHash())) {
+            redirect.addFlashAttribute("problem", "account.password.wrong");
+        }
+        else if (password.length() < 8 || password.length() > 200) {
+            redirect.addFlashAttribute("problem", "account.password.short");
+        }
+        else {
+            keep(new Account(was.name(), this.encoder.encode(password), was.role(), was.organization(), was.language(),
+                    was.zone(), was.enabled()));
+            this.audit.record("account.password", "accounts/" + was.name(), "");
+            redirect.addFlashAttribute("done", "account.password.changed");
+        }
+        return "redirect:/account";
+    }
+
+    private void keep(Account account) {
+        this.accounts.save(account);
+        this.fresh.changed();
+    }
+
+    private Account own() {
+        String name = Audit.user();
+        return this.accounts.account(name).orElseThrow(() -> new NotFoundException("account", name));
+    }
+
+    private static Locale language(String tag) {
+        return switch (tag) {
+            case "ko" -> Locale.KOREAN;
+            case "en" -> Locale.ENGLISH;
+            default -> throw new InvalidInputException("language", tag, "ko or en");
+        };
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        }
+        catch (DateTimeException ex) {
+            throw new InvalidInputException("zone", id, "a zone such as Asia/Seoul");
+        }
+    }
+
+}

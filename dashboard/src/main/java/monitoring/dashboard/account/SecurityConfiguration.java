@@ -1,0 +1,174 @@
+package monitoring.dashboard.account;
+
+import java.time.Clock;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.storage.account.AccountStore;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may ask for what. What is not listed here needs an administrator to change it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountProperties.class)
+class SecurityConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
+            "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
+            "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'");
+
+    /** Asked for by the page in the background; it cannot show a page to sign in. */
+    private static final RequestMatcher BACKGROUND = new RequestHeaderRequestMatcher("HX-Request");
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    LoginThrottle loginThrottle(AccountProperties properties, Clock clock) {
+        return new LoginThrottle(properties.login(), clock);
+    }
+
+    @Bean
+    FreshAccountFilter freshAccountFilter(AccountStore accounts, StoreWatch stores, Clock clock) {
+        return new FreshAccountFilter(accounts, stores, clock);
+    }
+
+    /** Within the security chain only, not once more for every request. */
+    @Bean
+    FilterRegistrationBean<LoginThrottle> loginThrottleRegistration(LoginThrottle filter) {
+        FilterRegistrationBean<LoginThrottle> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<FreshAccountFilter> freshAccountRegistration(FreshAccountFilter filter) {
+        FilterRegistrationBean<FreshAccountFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, LoginThrottle throttle, FreshAccountFilter fresh) {
+        http.authorizeHttpRequests(SecurityConfiguration::rules);
+        http.formLogin((login) -> login.loginPage("/login")
+            .permitAll()
+            .successHandler(success(throttle))
+            .failureHandler(failure(throttle)));
+        http.logout((logout) -> logout.logoutSuccessUrl("/login?out").deleteCookies("MONITORING").permitAll());
+        http.exceptionHandling((problems) -> problems
+            .defaultAuthenticationEntryPointFor(backgroundEntryPoint(), BACKGROUND)
+            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                    PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
+            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), (request) -> true));
+        http.requestCache((cache) -> cache.requestCache(pagesOnly()));
+        http.headers(SecurityConfiguration::headers);
+        http.csrf(Customizer.withDefaults());
+        http.addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
+        http.addFilterBefore(fresh, AuthorizationFilter.class);
+        return http.build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+        rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
+        rules
+            .requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**",
+                    "/actuator/health")
+            .permitAll();
+        rules.requestMatchers("/account/users/**", "/account/audit/**", "/api/v1/accounts/**", "/api/v1/audit/**")
+            .hasRole("ADMINISTRATOR");
+        rules.requestMatchers(HttpMethod.GET, "/**").hasRole("VIEWER");
+        rules.requestMatchers(HttpMethod.HEAD, "/**").hasRole("VIEWER");
+        rules.requestMatchers("/account/preferences", "/account/language", "/account/password", "/logout")
+            .hasRole("VIEWER");
+        rules
+            .requestMatchers("/alarm/**", "/incident/**", "/notification/silences/**", "/api/v1/alarms/**",
+                    "/api/v1/incidents/**", "/api/v1/silences/**")
+            .hasRole("OPERATOR");
+        rules.anyRequest().hasRole("ADMINISTRATOR");
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY));
+        headers.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+        headers.permissionsPolicyHeader((policy) -> policy.policy("camera=(), geolocation=(), microphone=()"));
+    }
+
+    private static AuthenticationSuccessHandler success(LoginThrottle throttle) {
+        SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
+        onward.setDefaultTargetUrl("/overview");
+        return (request, response, authentication) -> {
+            throttle.succeeded(request);
+            onward.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+
+    private static AuthenticationFailureHandler failure(LoginThrottle throttle) {
+        return (request, response, problem) -> {
+            if (problem instanceof InternalAuthenticationServiceException) {
+                response.sendRedirect("/login?away");
+                return;
+            }
+            throttle.failed(request);
+            response.sendRedirect("/login?error");
+        };
+    }
+
+    private static AuthenticationEntryPoint backgroundEntryPoint() {
+        return (request, response, problem) -> {
+            response.setHeader("HX-Refresh", "true"); // the whole page is loaded again,
+                                                      // and leads to /login
+            response.setStatus(401);
+        };
+    }
+
+    /**
+     * Only a page is worth going back to after signing in, not what a page asked for in
+     * the background.
+     */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        RequestMatcher page = SecurityConfiguration::isPage;
+        cache.setRequestMatcher(new AndRequestMatcher(page, new NegatedRequestMatcher(BACKGROUND)));
+        return cache;
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String accept = String.valueOf(request.getHeader("Accept"));
+        return "GET".equals(request.getMethod()) && accept.contains("text/html");
+    }
+
+}

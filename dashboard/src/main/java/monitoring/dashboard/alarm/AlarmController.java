@@ -1,0 +1,113 @@
+package monitoring.dashboard.alarm;
+
+import java.time.Clock;
+import java.util.List;
+
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.Pager;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.TimeChoice;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Severity;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Lists alarms, shows one with its history, and takes what people do about them. */
+@Controller
+@RequestMapping("/alarm")
+class AlarmController {
+
+    private final AlarmStore alarms;
+
+    private final AlarmHistory history;
+
+    private final AlarmActions actions;
+
+    private final StoreWatch stores;
+
+    private final Clock clock;
+
+    AlarmController(AlarmStore alarms, AlarmHistory history, AlarmActions actions, StoreWatch stores, Clock clock) {
+        this.alarms = alarms;
+        this.history = history;
+        this.actions = actions;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(AlarmFilter filter, TimeChoice.Query time, @RequestParam(defaultValue = "0") int page,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
+        PageRequest request = Pager.request(page, 50);
+        PageOf<Alarm> found = this.stores.ask(Store.RELATIONS,
+                () -> this.alarms.search(filter.query(time, this.clock.instant(), request)),
+                new PageOf<Alarm>(List.of(), 0));
+        model.addAttribute("filter", filter);
+        model.addAttribute("range", (time.range() == null) ? "" : time.range());
+        model.addAttribute("found", found);
+        model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("origins", Origin.values());
+        model.addAttribute("resources", Resource.values());
+        model.addAttribute("severities", Severity.values());
+        return htmx.isEmpty() ? "alarm/list" : "alarm/list :: rows";
+    }
+
+    /** How many are open, for the badge of the navigation. */
+    @GetMapping("/badge")
+    String badge(Model model) {
+        List<Alarm> open = this.stores.ask(Store.RELATIONS, this.alarms::open, List.<Alarm>of());
+        model.addAttribute("raised", open.stream().filter((alarm) -> alarm.state().name().equals("RAISED")).count());
+        return "alarm/badge :: badge";
+    }
+
+    @GetMapping("/{id}")
+    String detail(@PathVariable String id, Model model) {
+        Alarm alarm = this.alarms.find(id).orElseThrow(() -> new NotFoundException("alarm", id));
+        this.history.add(alarm, model);
+        return "alarm/detail";
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    String acknowledge(@PathVariable String id, @RequestParam(defaultValue = "") String note,
+            RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", (this.actions.acknowledge(List.of(id), note) > 0) ? "alarm.acknowledge.done"
+                : "alarm.acknowledge.already");
+        return "redirect:/alarm/" + id;
+    }
+
+    @PostMapping("/{id}/resolve")
+    String resolve(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done",
+                (this.actions.resolve(List.of(id), note) > 0) ? "alarm.resolve.done" : "alarm.resolve.already");
+        return "redirect:/alarm/" + id;
+    }
+
+    @PostMapping("/acknowledge")
+    String acknowledgeAll(@RequestParam(defaultValue = "") List<String> ids, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", ids.isEmpty() ? "alarm.choose" : "alarm.acknowledge.done");
+        this.actions.acknowledge(ids, "");
+        return "redirect:/alarm";
+    }
+
+    @PostMapping("/resolve")
+    String resolveAll(@RequestParam(defaultValue = "") List<String> ids, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", ids.isEmpty() ? "alarm.choose" : "alarm.resolve.done");
+        this.actions.resolve(ids, "");
+        return "redirect:/alarm";
+    }
+
+}

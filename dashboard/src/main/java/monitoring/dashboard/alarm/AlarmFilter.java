@@ -1,0 +1,59 @@
+package monitoring.dashboard.alarm;
+
+import java.time.Instant;
+import java.util.Set;
+
+import monitoring.dashboard.web.TimeChoice;
+import monitoring.storage.alarm.AlarmQuery;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which alarms a list shows; null or empty for any.
+ *
+ * @param origin kind of target
+ * @param resource resource
+ * @param severity how bad
+ * @param state {@code open}, {@code all}, or a state's name
+ * @param q part of the target's name or address
+ */
+record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullable Severity severity,
+        @Nullable String state, @Nullable String q) {
+
+    AlarmFilter {
+        state = (state == null || state.isBlank()) ? "open" : state;
+        q = (q == null) ? "" : q.strip();
+    }
+
+    AlarmQuery query(TimeChoice.Query time, Instant now, PageRequest page) {
+        boolean always = isEmpty(time.range()) && isEmpty(time.from());
+        @Nullable TimeRange raised = always ? null : TimeChoice.forViewer(time, "30d", now).range();
+        return new AlarmQuery(set(this.origin), set(this.resource), set(this.severity), states(), raised,
+                (this.q == null) ? "" : this.q, page);
+    }
+
+    private Set<AlarmState> states() {
+        return switch (String.valueOf(this.state)) {
+            case "RAISED" -> Set.of(AlarmState.RAISED);
+            case "ACKNOWLEDGED" -> Set.of(AlarmState.ACKNOWLEDGED);
+            case "RESOLVED" -> Set.of(AlarmState.RESOLVED);
+            case "PENDING" -> Set.of(AlarmState.PENDING);
+            case "all" -> Set.of(AlarmState.RAISED, AlarmState.ACKNOWLEDGED, AlarmState.RESOLVED);
+            default -> Set.of(AlarmState.RAISED, AlarmState.ACKNOWLEDGED);
+        };
+    }
+
+    private static <T> Set<T> set(@Nullable T one) {
+        return (one == null) ? Set.of() : Set.of(one);
+    }
+
+    private static boolean isEmpty(@Nullable String value) {
+        return value == null || value.isBlank();
+    }
+
+}

@@ -1,0 +1,72 @@
+package monitoring.dashboard.alarm;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Receiver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * Everything that happened to an alarm: its events, who was told, what people wrote, and
+ * its time for charts.
+ */
+@Component
+class AlarmHistory {
+
+    private final AlarmStore alarms;
+
+    private final IncidentStore incidents;
+
+    private final NotificationStore notifications;
+
+    private final StoreWatch stores;
+
+    private final Clock clock;
+
+    AlarmHistory(AlarmStore alarms, IncidentStore incidents, NotificationStore notifications, StoreWatch stores,
+            Clock clock) {
+        this.alarms = alarms;
+        this.incidents = incidents;
+        this.notifications = notifications;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    void add(Alarm alarm, Model model) {
+        model.addAttribute("alarm", alarm);
+        model.addAttribute("events",
+                this.stores.ask(Store.RELATIONS, () -> this.alarms.events(alarm.id()), List.<AlarmEvent>of()));
+        model.addAttribute("actions", this.stores.ask(Store.RELATIONS, () -> this.incidents.actionsOfAlarm(alarm.id()),
+                List.<IncidentAction>of()));
+        model.addAttribute("told", this.stores.ask(Store.RELATIONS, () -> this.notifications.ofAlarm(alarm.id()),
+                List.<Notification>of()));
+        model.addAttribute("receivers",
+                this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of()));
+        Instant end = end(alarm);
+        model.addAttribute("from", alarm.progress().startedAt().minus(Duration.ofMinutes(30)));
+        model.addAttribute("to", end);
+    }
+
+    /** Half an hour after it was over, at most now. */
+    private Instant end(Alarm alarm) {
+        Instant now = this.clock.instant();
+        @Nullable Instant over = alarm.progress().resolvedAt();
+        Instant end = (over == null) ? now : over.plus(Duration.ofMinutes(30));
+        return end.isAfter(now) ? now : end;
+    }
+
+}

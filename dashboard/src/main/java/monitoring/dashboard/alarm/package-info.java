@@ -1,0 +1,7 @@
+/**
+ * Alarms: list, history, statistics, and what people do about them.
+ */
+@NullMarked
+package monitoring.dashboard.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package monitoring.dashboard.incident;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
+import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.notification.Notification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing on the time line of an incident.
+ *
+ * @param at when
+ * @param kind event, told or action
+ * @param key key of its text within the kind
+ * @param tone key of its colour and icon
+ * @param subject what or whom it is about
+ * @param user who did it, empty for nobody
+ * @param detail in words
+ * @param action what somebody wrote, null if it is something else
+ */
+record TimelineEntry(Instant at, String kind, String key, String tone, String subject, String user, String detail,
+        @Nullable IncidentAction action) {
+
+    static TimelineEntry of(Alarm alarm, AlarmEvent event) {
+        String tone = switch (event.type()) {
+            case RAISED, ESCALATED, REPEATED, DEESCALATED -> event.severity().code();
+            case RECOVERED, RESOLVED -> "running";
+            default -> "info";
+        };
+        return new TimelineEntry(event.at(), "event", "alarm.event." + event.type(), tone, alarm.target().name(),
+                AlarmEvent.SYSTEM.equals(event.user()) ? "" : event.user(), event.detail(), null);
+    }
+
+    static TimelineEntry of(Notification one, String receiver) {
+        Notification.Delivery delivery = one.delivery();
+        @Nullable Instant sent = delivery.sentAt();
+        String tone = (delivery.state() == Notification.State.GIVEN_UP) ? "critical" : "info";
+        return new TimelineEntry((sent == null) ? one.createdAt() : sent, "told",
+                "notification.state." + delivery.state(), tone, receiver, "", delivery.detail(), null);
+    }
+
+    static TimelineEntry of(IncidentAction action) {
+        return new TimelineEntry(action.at(), "action", "incident.action", "note", "", action.user(),
+                action.description(), action);
+    }
+
+    public String id() {
+        return this.kind.toLowerCase(Locale.ROOT) + this.at.toEpochMilli();
+    }
+
+}

@@ -1,0 +1,94 @@
+package monitoring.dashboard.inventory;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import monitoring.dashboard.inventory.Foundation.AppState;
+import monitoring.dashboard.inventory.Foundation.Container;
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.Pager;
+import monitoring.dashboard.web.TimeChoice;
+import monitoring.storage.inventory.VirtualMachine;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Shows the apps as organization, space and app, and one app with its instances and
+ * charts.
+ */
+@Controller
+@RequestMapping("/inventory/apps")
+class AppController {
+
+    private final Foundations foundations;
+
+    private final Usages usages;
+
+    private final Clock clock;
+
+    AppController(Foundations foundations, Usages usages, Clock clock) {
+        this.foundations = foundations;
+        this.usages = usages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable TargetState state,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
+        Foundation foundation = this.foundations.now();
+        String needle = q.strip().toLowerCase(Locale.ROOT);
+        List<AppState> fitting = foundation.apps()
+            .stream()
+            .filter((app) -> state == null || app.state() == state)
+            .filter((app) -> needle.isEmpty() || path(app).contains(needle) || app.app().guid().contains(needle))
+            .toList();
+        PageRequest request = Pager.request(page, 100);
+        List<AppState> shown = Pager.part(fitting, request);
+        Map<String, Map<String, List<AppState>>> tree = new LinkedHashMap<>();
+        Foundation.grouped(shown, (app) -> app.app().organization())
+            .forEach((organization, apps) -> tree.put(organization,
+                    Foundation.grouped(apps, (app) -> app.app().space())));
+        model.addAttribute("tree", tree);
+        model.addAttribute("q", q);
+        model.addAttribute("state", state);
+        model.addAttribute("pager", Pager.of(request, fitting.size()));
+        model.addAttribute("counts", Foundation.counts(foundation.apps(), AppState::state));
+        model.addAttribute("all", foundation.apps().size());
+        return htmx.isEmpty() ? "inventory/apps" : "inventory/apps :: rows";
+    }
+
+    @GetMapping("/{guid}")
+    String detail(@PathVariable String guid, TimeChoice.Query time, Model model) {
+        Foundation foundation = this.foundations.now();
+        AppState app = foundation.app(guid).orElseThrow(() -> new NotFoundException("app", guid));
+        List<Container> containers = foundation.containersOf(guid);
+        Map<String, VirtualMachine> cells = new HashMap<>();
+        foundation.cells().forEach((cell) -> cells.put(cell.machine().ip(), cell.machine()));
+        model.addAttribute("app", app);
+        model.addAttribute("containers", containers);
+        model.addAttribute("cells", cells);
+        model.addAttribute("spread", containers.stream().map((one) -> one.instance().cellIp()).distinct().count());
+        model.addAttribute("usage", this.usages.of(Origin.CONTAINER));
+        model.addAttribute("time", TimeChoice.forViewer(time, "3h", this.clock.instant()));
+        return "inventory/app";
+    }
+
+    private static String path(AppState app) {
+        return (app.app().organization() + "/" + app.app().space() + "/" + app.app().name()).toLowerCase(Locale.ROOT);
+    }
+
+}

@@ -1,0 +1,50 @@
+package monitoring.dashboard.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.TimeChoice;
+import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.ProcessUsage;
+import monitoring.storage.metric.TimeRange;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * What the page of a VM and of a director have in common: the chosen time and the top
+ * processes.
+ */
+@Component
+class VmDetails {
+
+    private final MetricStore metrics;
+
+    private final StoreWatch stores;
+
+    private final Clock clock;
+
+    VmDetails(MetricStore metrics, StoreWatch stores, Clock clock) {
+        this.metrics = metrics;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    void add(Origin origin, String id, TimeChoice.Query time, Model model) {
+        Instant now = this.clock.instant();
+        TimeChoice choice = TimeChoice.forViewer(time, "3h", now);
+        // Processes as they were at the end of the chosen time: at 02:10, if that is what
+        // is looked at.
+        TimeRange range = TimeRange.before(choice.range().to(), Duration.ofMinutes(5));
+        List<ProcessUsage> processes = this.stores.ask(Store.METRICS,
+                () -> this.metrics.topProcesses(origin, id, range), List.of());
+        model.addAttribute("time", choice);
+        model.addAttribute("processes", processes);
+    }
+
+}

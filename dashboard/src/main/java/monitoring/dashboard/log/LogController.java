@@ -1,0 +1,102 @@
+package monitoring.dashboard.log;
+
+import java.time.Clock;
+import java.util.List;
+
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.TimeChoice;
+import monitoring.storage.log.LogCount;
+import monitoring.storage.log.LogPage;
+import monitoring.storage.log.LogQuery;
+import monitoring.storage.log.LogSeverity;
+import monitoring.storage.log.LogStore;
+import monitoring.storage.log.LogStoreException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Searches logs. */
+@Controller
+@RequestMapping("/log")
+class LogController {
+
+    private static final int ROWS = 100;
+
+    private static final LogPage NOTHING = new LogPage(List.of(), 0, null);
+
+    private final LogStore logs;
+
+    private final LogContext context;
+
+    private final StoreWatch stores;
+
+    private final Clock clock;
+
+    LogController(LogStore logs, LogContext context, StoreWatch stores, Clock clock) {
+        this.logs = logs;
+        this.context = context;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String page(LogForm form, TimeChoice.Query time, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx,
+            Model model) {
+        TimeChoice choice = TimeChoice.forViewer(time, "1h", this.clock.instant());
+        LogSearch search = form.search();
+        model.addAttribute("form", form);
+        model.addAttribute("time", choice);
+        model.addAttribute("severities", LogSeverity.values());
+        find(search, choice, model);
+        return htmx.isEmpty() ? "log/search" : "log/search :: results";
+    }
+
+    /** The newest lines of a VM or app, for beside its charts. */
+    @GetMapping("/panel")
+    String panel(LogForm form, TimeChoice.Query time, Model model) {
+        TimeChoice choice = TimeChoice.forViewer(time, "1h", this.clock.instant());
+        LogQuery query = form.search().query(choice, LogQuery.Page.newest(30));
+        model.addAttribute("found", this.stores.ask(Store.LOGS, () -> this.logs.search(query), NOTHING));
+        return "log/panel :: panel";
+    }
+
+    @GetMapping("/{id}")
+    String entry(@PathVariable String id, @RequestParam(defaultValue = "10") int minutes, Model model) {
+        LogContext.Context found = this.stores.ask(Store.LOGS, () -> this.context.of(id, minutes), null);
+        if (found == null) {
+            if (this.stores.isAway(Store.LOGS)) {
+                return "log/away";
+            }
+            throw new NotFoundException("log event", id);
+        }
+        model.addAttribute("context", found);
+        return "log/entry";
+    }
+
+    private void find(LogSearch search, TimeChoice choice, Model model) {
+        @Nullable String after = search.after();
+        LogQuery query = search.query(choice,
+                new LogQuery.Page(ROWS, true, (after == null || after.isBlank()) ? null : after));
+        try {
+            LogPage found = this.stores.ask(Store.LOGS, () -> this.logs.search(query), NOTHING);
+            List<LogCount> counts = this.stores.ask(Store.LOGS, () -> this.logs.histogram(query, choice.step(60)),
+                    List.of());
+            model.addAttribute("found", found);
+            model.addAttribute("histogram", new Histogram(counts, choice.step(60)));
+        }
+        catch (LogStoreException ex) {
+            model.addAttribute("found", NOTHING);
+            model.addAttribute("histogram", new Histogram(List.of(), choice.step(60)));
+            model.addAttribute("refused", ex.getMessage());
+        }
+    }
+
+}

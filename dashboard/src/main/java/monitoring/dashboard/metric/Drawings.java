@@ -1,0 +1,91 @@
+package monitoring.dashboard.metric;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import monitoring.dashboard.metric.Chart.Limit;
+import monitoring.dashboard.metric.Chart.Mark;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmQuery;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.AlarmPolicy;
+import monitoring.storage.policy.Policies;
+import monitoring.storage.policy.PolicyStore;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** What is drawn into charts: the limits of the policies and the alarms of the time. */
+@Component
+class Drawings {
+
+    /** An alarm that was raised before the chart begins may still be open in it. */
+    private static final Duration BEFORE = Duration.ofDays(7);
+
+    private final PolicyStore policies;
+
+    private final AlarmStore alarms;
+
+    private final StoreWatch stores;
+
+    Drawings(PolicyStore policies, AlarmStore alarms, StoreWatch stores) {
+        this.policies = policies;
+        this.alarms = alarms;
+        this.stores = stores;
+    }
+
+    /** The limits a target is judged by: those of its deployment where there are some. */
+    Map<Resource, List<Limit>> limits(Target target) {
+        Map<Resource, List<Limit>> limits = new EnumMap<>(Resource.class);
+        List<AlarmPolicy> all = this.stores
+            .ask(Store.RELATIONS, this.policies::alarmPolicies, new Policies<AlarmPolicy>(List.of(), List.of()))
+            .valid();
+        all.stream()
+            .filter((policy) -> policy.origin() == target.origin())
+            .filter((policy) -> policy.scope().isEmpty() || policy.scope().equals(target.deployment()))
+            .sorted(Comparator.comparing((policy) -> !policy.scope().isEmpty())) // its
+                                                                                 // own
+                                                                                 // last,
+                                                                                 // so
+                                                                                 // that
+                                                                                 // it
+                                                                                 // wins
+            .forEach((policy) -> limits.put(policy.resource(),
+                    List.of(new Limit("warning", policy.threshold().warning()),
+                            new Limit("critical", policy.threshold().critical()))));
+        return limits;
+    }
+
+    /** The alarms of a target within a stretch of time. */
+    List<Mark> marks(Target target, TimeRange range) {
+        AlarmQuery query = new AlarmQuery(Set.of(target.origin()), Set.of(), Set.of(),
+                Set.of(AlarmState.RAISED, AlarmState.ACKNOWLEDGED, AlarmState.RESOLVED),
+                new TimeRange(range.from().minus(BEFORE), range.to()), target.ip(), new PageRequest(0, 500));
+        List<Mark> marks = new ArrayList<>();
+        for (Alarm alarm : this.stores
+            .ask(Store.RELATIONS, () -> this.alarms.search(query), new PageOf<Alarm>(List.of(), 0))
+            .items()) {
+            @Nullable Instant raised = alarm.progress().raisedAt();
+            @Nullable Instant resolved = alarm.progress().resolvedAt();
+            if (target.isOf(alarm) && raised != null && (resolved == null || resolved.isAfter(range.from()))) {
+                marks.add(new Mark(raised.toEpochMilli(), (resolved == null) ? null : resolved.toEpochMilli(),
+                        alarm.severity().code(), alarm.resource().code(), "/alarm/" + alarm.id()));
+            }
+        }
+        return marks;
+    }
+
+}

@@ -1,0 +1,132 @@
+package monitoring.dashboard.metric;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+
+import monitoring.dashboard.metric.Chart.Limit;
+import monitoring.dashboard.metric.Chart.Line;
+import monitoring.storage.metric.Measurement;
+import monitoring.storage.metric.MetricName;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.Series;
+import monitoring.storage.metric.SeriesQuery;
+import monitoring.storage.metric.Tags;
+import monitoring.storage.metric.TimeRange;
+
+/** The nine charts of a VM, out of five statements: one for each family of metrics. */
+final class VmCharts {
+
+    private static final List<MetricName> FAMILIES = List.of(new MetricName("cpuStats.", true, false),
+            new MetricName("memoryStats.", true, false), new MetricName("diskStats.", true, false),
+            new MetricName("diskIOStats.", true, true), new MetricName("networkIOStats.", true, true));
+
+    /** More cores than these are shown as their mean alone. */
+    private static final int CORES_SHOWN = 8;
+
+    private final Grid grid;
+
+    private final Map<String, Series> byName = new TreeMap<>();
+
+    VmCharts(Grid grid, List<Series> answer) {
+        this.grid = grid;
+        for (Series series : answer) {
+            this.byName.put(series.tags().getOrDefault(Tags.METRIC_NAME, ""), series);
+        }
+    }
+
+    static List<SeriesQuery> queries(Measurement measurement, String id, TimeRange range, Duration step) {
+        return FAMILIES.stream()
+            .map((family) -> new SeriesQuery(measurement, family, Map.of(Tags.ID, Set.of(id)),
+                    List.of(Tags.METRIC_NAME), range, step))
+            .toList();
+    }
+
+    List<Chart> charts(Map<Resource, List<Limit>> limits) {
+        return List.of(new Chart("cpu", "percent", cpu(), limits.getOrDefault(Resource.CPU, List.of())),
+                new Chart("load", "plain", load(), List.of()),
+                new Chart("memory", "percent", memory(), limits.getOrDefault(Resource.MEMORY, List.of())),
+                new Chart("disk", "percent", disk(), limits.getOrDefault(Resource.DISK, List.of())),
+                new Chart("diskio", "bytesPerSecond", rates("diskIOStats.", "readBytes", "writeBytes"), List.of()),
+                new Chart("bytes", "bytesPerSecond", rates("networkIOStats.", "bytesRecv", "bytesSent"), List.of()),
+                new Chart("packets", "perSecond", rates("networkIOStats.", "packetRecv", "packetSent"), List.of()),
+                new Chart("drops", "perSecond", rates("networkIOStats.", "dropIn", "dropOut"), List.of()),
+                new Chart("errors", "perSecond", rates("networkIOStats.", "errIn", "errOut"), List.of()));
+    }
+
+    private List<Line> cpu() {
+        List<Series> cores = this.byName.entrySet()
+            .stream()
+            .filter((entry) -> entry.getKey().startsWith("cpuStats.core."))
+            .map(Map.Entry::getValue)
+            .toList();
+        if (cores.isEmpty()) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.add(this.grid.line("mean", this.grid.mean(cores), DoubleUnaryOperator.identity()));
+        if (cores.size() > 1 && cores.size() <= CORES_SHOWN) {
+            cores.forEach((core) -> lines.add(this.grid.line(last(core.tags().get(Tags.METRIC_NAME)), core)));
+        }
+        return lines;
+    }
+
+    private List<Line> load() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(MetricName.LOAD_1.value(), "1 min");
+        names.put(MetricName.LOAD_5.value(), "5 min");
+        names.put(MetricName.LOAD_15.value(), "15 min");
+        List<Line> lines = new ArrayList<>();
+        names.forEach((metric, name) -> {
+            Series series = this.byName.get(metric);
+            if (series != null) {
+                lines.add(this.grid.line(name, series));
+            }
+        });
+        return lines;
+    }
+
+    private List<Line> memory() {
+        Series total = this.byName.get(MetricName.MEMORY_TOTAL.value());
+        Series available = this.byName.get(MetricName.MEMORY_AVAILABLE.value());
+        if (total == null || available == null) {
+            return List.of();
+        }
+        return List.of(this.grid.line("used", this.grid.usedPercent(total, available), DoubleUnaryOperator.identity()));
+    }
+
+    private List<Line> disk() {
+        List<Line> lines = new ArrayList<>();
+        this.byName.forEach((name, series) -> {
+            if (name.startsWith("diskStats.") && name.endsWith(".Usage")) {
+                lines.add(this.grid.line(name.substring("diskStats.".length(), name.length() - ".Usage".length()),
+                        series));
+            }
+        });
+        return lines;
+    }
+
+    /** Two kinds of rate of each device; loopback tells nothing about a network. */
+    private List<Line> rates(String family, String in, String out) {
+        List<Line> lines = new ArrayList<>();
+        this.byName.forEach((name, series) -> {
+            if (name.startsWith(family) && (name.endsWith("." + in) || name.endsWith("." + out))) {
+                String device = name.substring(family.length(), name.lastIndexOf('.'));
+                if (!"lo".equals(device)) {
+                    lines.add(this.grid.line(device + " " + (name.endsWith("." + in) ? "in" : "out"), series));
+                }
+            }
+        });
+        return lines;
+    }
+
+    private static String last(String name) {
+        return "core " + name.substring(name.lastIndexOf('.') + 1);
+    }
+
+}

@@ -1,0 +1,130 @@
+package monitoring.dashboard.overview;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import monitoring.dashboard.inventory.Foundation;
+import monitoring.dashboard.inventory.Foundation.Vm;
+import monitoring.dashboard.web.Memo;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.log.LogCount;
+import monitoring.storage.log.LogQuery;
+import monitoring.storage.log.LogSeverity;
+import monitoring.storage.log.LogStore;
+import monitoring.storage.metric.Measurement;
+import monitoring.storage.metric.MetricName;
+import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.Series;
+import monitoring.storage.metric.SeriesQuery;
+import monitoring.storage.metric.Tags;
+import monitoring.storage.metric.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** How data comes in: logs a minute, who reports, and how old the newest sample is. */
+@Component
+class Flows {
+
+    private static final Duration LOOK_BACK = Duration.ofMinutes(30);
+
+    private final MetricStore metrics;
+
+    private final LogStore logs;
+
+    private final StoreWatch stores;
+
+    private final Clock clock;
+
+    private final Memo<List<LogCount>> counts;
+
+    private final Memo<Map<String, Double>> memory;
+
+    Flows(MetricStore metrics, LogStore logs, StoreWatch stores, Clock clock) {
+        this.metrics = metrics;
+        this.logs = logs;
+        this.stores = stores;
+        this.clock = clock;
+        this.counts = new Memo<>(this::askCounts, Duration.ofSeconds(10), clock);
+        this.memory = new Memo<>(this::askMemory, Duration.ofMinutes(1), clock);
+    }
+
+    /** Bytes of memory by the VM's id. */
+    Map<String, Double> memoryOfCells() {
+        return this.memory.get();
+    }
+
+    Flow now(Foundation foundation) {
+        Instant now = this.clock.instant();
+        long heard = foundation.vms()
+            .stream()
+            .map(Vm::lastSeen)
+            .filter(Objects::nonNull)
+            .filter((last) -> last.isAfter(now.minus(Duration.ofSeconds(150))))
+            .count();
+        @Nullable Instant newest = foundation.vms()
+            .stream()
+            .map(Vm::lastSeen)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+        return new Flow(heard, foundation.vms().size(), newest, this.counts.get());
+    }
+
+    private List<LogCount> askCounts() {
+        LogQuery query = new LogQuery("", TimeRange.before(this.clock.instant(), LOOK_BACK), Map.of(),
+                LogSeverity.DEBUG, LogQuery.Page.newest(1));
+        return this.stores.ask(Store.LOGS, () -> this.logs.histogram(query, Duration.ofMinutes(1)), List.of());
+    }
+
+    private Map<String, Double> askMemory() {
+        TimeRange range = TimeRange.before(this.clock.instant(), Duration.ofMinutes(10));
+        SeriesQuery query = new SeriesQuery(Measurement.VM, MetricName.MEMORY_TOTAL, Map.of(), List.of(Tags.ID), range,
+                Duration.ofMinutes(10));
+        Map<String, Double> bytes = new HashMap<>();
+        for (Series series : this.stores.ask(Store.METRICS, () -> this.metrics.series(List.of(query)),
+                List.<Series>of())) {
+            series.points().forEach((point) -> bytes.put(series.tags().getOrDefault(Tags.ID, ""), point.value()));
+        }
+        return bytes;
+    }
+
+    /**
+     * How data comes in.
+     *
+     * @param heard VMs that reported lately
+     * @param vms VMs there are
+     * @param newest time of the newest sample, null if there is none
+     * @param logs log events a minute
+     */
+    record Flow(long heard, int vms, @Nullable Instant newest, List<LogCount> logs) {
+
+        /** Log events a minute, over the last five whole minutes. */
+        public double logsPerMinute() {
+            int to = this.logs.size() - 1; // the last bucket is not full yet
+            return this.logs.subList(Math.max(0, to - 5), Math.max(0, to))
+                .stream()
+                .mapToLong(LogCount::count)
+                .average()
+                .orElse(0);
+        }
+
+        public long errors() {
+            return this.logs.stream().mapToLong(LogCount::errors).sum();
+        }
+
+        /** The highest count, at least 1, for a scale. */
+        public long highest() {
+            return Math.max(1, this.logs.stream().mapToLong(LogCount::count).max().orElse(1));
+        }
+
+    }
+
+}

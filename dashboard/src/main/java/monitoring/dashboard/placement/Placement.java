@@ -1,0 +1,106 @@
+package monitoring.dashboard.placement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import monitoring.dashboard.inventory.Foundation;
+import monitoring.dashboard.inventory.Foundation.Vm;
+import monitoring.dashboard.inventory.TargetState;
+import monitoring.storage.inventory.VirtualMachine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which container runs where, at one moment.
+ *
+ * @param zones in order of name
+ * @param homeless containers that run on no cell we know
+ * @param total containers in all
+ */
+record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
+
+    /**
+     * A zone.
+     *
+     * @param name its name
+     * @param cells its cells
+     */
+    record ZoneView(String name, List<CellView> cells) {
+
+        public int containers() {
+            return this.cells.stream().mapToInt((cell) -> cell.tiles().size()).sum();
+        }
+
+    }
+
+    /**
+     * A cell.
+     *
+     * @param vm what it is and how
+     * @param tiles its containers, in order of app and index
+     */
+    record CellView(Vm vm, List<Tile> tiles) {
+
+        public VirtualMachine machine() {
+            return this.vm.machine();
+        }
+
+        /** How many apps run here. */
+        public long apps() {
+            return this.tiles.stream().map(Tile::appGuid).distinct().count();
+        }
+
+        public long matches() {
+            return this.tiles.stream().filter(Tile::match).count();
+        }
+
+        /** How many containers are in each state. */
+        public Map<TargetState, Integer> counts() {
+            return Foundation.counts(this.tiles, Tile::state);
+        }
+
+    }
+
+    /**
+     * A container.
+     *
+     * @param appGuid its app
+     * @param index which instance
+     * @param name what people call it
+     * @param state how it is
+     * @param cpu percent of a core, null if not known
+     * @param memory percent of the quota, null if not known
+     * @param since since when it is here, null if not known
+     * @param match whether it is what was searched for
+     * @param moved whether it is elsewhere now, of a placement in the past
+     */
+    record Tile(String appGuid, int index, String name, TargetState state, @Nullable Double cpu,
+            @Nullable Double memory, @Nullable Instant since, boolean match, boolean moved) {
+
+        /** A shade from 0 to 9 for what the tiles are coloured by. */
+        public String shade(String by, Instant now) {
+            @Nullable Double value = switch (by) {
+                case "cpu" -> this.cpu;
+                case "memory" -> this.memory;
+                case "age" -> age(now);
+                default -> null;
+            };
+            if ("state".equals(by)) {
+                return "s-" + this.state.key();
+            }
+            return (value == null) ? "heat-none" : "heat-" + Math.max(0, Math.min(9, (int) (value / 10)));
+        }
+
+        /** The younger, the higher: under ten minutes 90, over ten days 0. */
+        private @Nullable Double age(Instant now) {
+            if (this.since == null) {
+                return null;
+            }
+            double minutes = Math.max(1, Duration.between(this.since, now).toMinutes());
+            return Math.max(0, 95 - Math.log10(minutes / 10 + 1) * 30);
+        }
+
+    }
+
+}

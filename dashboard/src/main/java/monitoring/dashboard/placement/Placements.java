@@ -1,0 +1,124 @@
+package monitoring.dashboard.placement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import monitoring.dashboard.inventory.Foundation;
+import monitoring.dashboard.inventory.Foundation.Container;
+import monitoring.dashboard.inventory.Foundation.Vm;
+import monitoring.dashboard.inventory.Foundations;
+import monitoring.dashboard.inventory.TargetState;
+import monitoring.dashboard.inventory.Usages;
+import monitoring.dashboard.placement.Placement.CellView;
+import monitoring.dashboard.placement.Placement.Tile;
+import monitoring.dashboard.placement.Placement.ZoneView;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.MetricTarget;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Tags;
+import monitoring.storage.metric.TargetUsage.LastSeen;
+import monitoring.storage.metric.TimeRange;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Says which container runs where: now out of the inventory, before out of what the
+ * containers reported.
+ */
+@Component
+class Placements {
+
+    private static final Comparator<Tile> ORDER = Comparator.comparing(Tile::name).thenComparing(Tile::index);
+
+    private final Foundations foundations;
+
+    private final Usages usages;
+
+    private final MetricStore metrics;
+
+    private final StoreWatch stores;
+
+    Placements(Foundations foundations, Usages usages, MetricStore metrics, StoreWatch stores) {
+        this.foundations = foundations;
+        this.usages = usages;
+        this.metrics = metrics;
+        this.stores = stores;
+    }
+
+    /** What runs where now; some of it is marked. */
+    Placement now(String search) {
+        Foundation foundation = this.foundations.now();
+        Usages.Usage usage = this.usages.of(Origin.CONTAINER);
+        Map<String, List<Tile>> byCell = new HashMap<>();
+        for (Container one : foundation.containers()) {
+            String id = one.instance().id();
+            Tile tile = new Tile(one.app().guid(), one.instance().index(), one.name(), one.state(), usage.cpu(id),
+                    usage.memory(id), one.instance().since(), fits(search, one.name(), one.app().guid()), false);
+            byCell.computeIfAbsent(one.instance().cellIp(), (ip) -> new ArrayList<>()).add(tile);
+        }
+        return arranged(foundation, byCell);
+    }
+
+    /** What ran where at another time, as the containers reported it then. */
+    Placement at(Instant time, String search) {
+        Foundation foundation = this.foundations.now();
+        Set<String> here = new HashSet<>();
+        foundation.containers().forEach((one) -> here.add(one.instance().id() + "@" + one.instance().cellIp()));
+        TimeRange range = TimeRange.before(time, Duration.ofSeconds(150));
+        Map<String, List<Tile>> byCell = new HashMap<>();
+        for (LastSeen one : this.stores.ask(Store.METRICS, () -> this.metrics.lastSeen(Origin.CONTAINER, range),
+                List.<LastSeen>of())) {
+            MetricTarget target = one.target();
+            String guid = target.tag(Tags.APPLICATION_ID);
+            boolean moved = !here.contains(target.id() + "@" + target.ip());
+            if (!guid.isEmpty()) {
+                byCell.computeIfAbsent(target.ip(), (ip) -> new ArrayList<>())
+                    .add(new Tile(guid, index(target), target.name(), TargetState.RUNNING, null, null, null,
+                            fits(search, target.name(), guid), moved));
+            }
+        }
+        return arranged(foundation, byCell);
+    }
+
+    private static Placement arranged(Foundation foundation, Map<String, List<Tile>> byCell) {
+        int total = byCell.values().stream().mapToInt(List::size).sum();
+        Map<String, List<CellView>> zones = new TreeMap<>();
+        for (Vm cell : foundation.cells()) {
+            List<Tile> tiles = new ArrayList<>(byCell.getOrDefault(cell.machine().ip(), List.of()));
+            byCell.remove(cell.machine().ip());
+            tiles.sort(ORDER);
+            zones.computeIfAbsent(cell.machine().zone(), (zone) -> new ArrayList<>()).add(new CellView(cell, tiles));
+        }
+        List<Tile> homeless = byCell.values().stream().flatMap(List::stream).sorted(ORDER).toList();
+        List<ZoneView> views = zones.entrySet()
+            .stream()
+            .map((zone) -> new ZoneView(zone.getKey(), zone.getValue()))
+            .toList();
+        return new Placement(views, homeless, total);
+    }
+
+    private static boolean fits(String search, String name, String guid) {
+        return !search.isEmpty() && (name.toLowerCase(Locale.ROOT).contains(search) || guid.equals(search));
+    }
+
+    private static int index(MetricTarget target) {
+        try {
+            return Integer.parseInt(target.tag(Tags.APPLICATION_INDEX));
+        }
+        catch (NumberFormatException ex) {
+            return 0; // an agent that sends no index sends one container
+        }
+    }
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Which container runs where: zone, cell, app, container; now and at any time before.
+ */
+@NullMarked
+package monitoring.dashboard.placement;
+
+import org.jspecify.annotations.NullMarked;

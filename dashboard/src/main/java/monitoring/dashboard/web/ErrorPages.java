@@ -1,0 +1,78 @@
+package monitoring.dashboard.web;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers what went wrong: a page to people, problem+json to programs. */
+@ControllerAdvice
+class ErrorPages {
+
+    /** The request's attribute that says in words what was wrong. */
+    static final String PROBLEM = "monitoring.problem";
+
+    private static final Logger logger = LoggerFactory.getLogger(ErrorPages.class);
+
+    @ExceptionHandler(NotFoundException.class)
+    @Nullable Object notFound(NotFoundException problem, HttpServletRequest request, HttpServletResponse response) {
+        return answer(HttpStatus.NOT_FOUND, problem.getMessage(), request, response);
+    }
+
+    @ExceptionHandler(InvalidInputException.class)
+    @Nullable Object invalid(InvalidInputException problem, HttpServletRequest request, HttpServletResponse response) {
+        return answer(HttpStatus.BAD_REQUEST, problem.getMessage(), request, response);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    @Nullable Object mismatch(MethodArgumentTypeMismatchException problem, HttpServletRequest request,
+            HttpServletResponse response) {
+        String message = problem.getName() + ": " + problem.getValue() + " (expected: " + expected(problem) + ")";
+        return answer(HttpStatus.BAD_REQUEST, message, request, response);
+    }
+
+    @ExceptionHandler(DataAccessException.class)
+    @Nullable Object database(DataAccessException problem, HttpServletRequest request, HttpServletResponse response) {
+        logger.warn("{} {} needs the database: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; nothing was changed.", request,
+                response);
+    }
+
+    private static String expected(MethodArgumentTypeMismatchException problem) {
+        Class<?> type = problem.getRequiredType();
+        if (type != null && type.isEnum()) {
+            return "one of " + Arrays.toString(type.getEnumConstants());
+        }
+        return (type == null) ? "another kind of value" : type.getSimpleName();
+    }
+
+    private static @Nullable Object answer(HttpStatus status, String message, HttpServletRequest request,
+            HttpServletResponse response) {
+        String path = request.getRequestURI();
+        if (path.startsWith("/api/") || path.startsWith("/v2/")) {
+            return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, message));
+        }
+        request.setAttribute(PROBLEM, message);
+        try {
+            response.sendError(status.value());
+            return new ModelAndView();
+        }
+        catch (IOException ex) {
+            return null; // nobody is there any more to be told
+        }
+    }
+
+}

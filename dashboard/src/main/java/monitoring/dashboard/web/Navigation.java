@@ -1,0 +1,61 @@
+package monitoring.dashboard.web;
+
+import java.util.List;
+
+/** What the navigation leads to, in its order. */
+final class Navigation {
+
+    static final List<Group> GROUPS = List.of(
+            new Group("now",
+                    List.of(item("overview", "/overview"), item("incident", "/incident"), item("alarm", "/alarm"))),
+            new Group("platform",
+                    List.of(item("vms", "/inventory"), item("bosh", "/inventory/bosh"), item("apps", "/inventory/apps"),
+                            item("placement", "/placement"))),
+            new Group("explore", List.of(item("log", "/log"))),
+            new Group("control", List.of(item("policy", "/policy"))));
+
+    static final List<Item> SHORTCUTS = List.of(item("overview", "/overview"), item("incident", "/incident"),
+            item("alarm", "/alarm"), item("log", "/log"));
+
+    private Navigation() {
+    }
+
+    private static Item item(String key, String path) {
+        return new Item(key, path, "VIEWER");
+    }
+
+    /**
+     * Some items under one heading.
+     *
+     * @param key of the heading
+     * @param items its items
+     */
+    record Group(String key, List<Item> items) {
+    }
+
+    /**
+     * A page.
+     *
+     * @param key of its name and icon
+     * @param path its address
+     * @param role who sees it
+     */
+    record Item(String key, String path, String role) {
+
+        public String icon() {
+            return this.key;
+        }
+
+        /** Whether a request is for this page or one below it, and for no other item. */
+        public boolean isOn(String request) {
+            if (!request.equals(this.path) && !request.startsWith(this.path + "/")) {
+                return false;
+            }
+            return GROUPS.stream()
+                .flatMap((group) -> group.items().stream())
+                .noneMatch((other) -> other.path().length() > this.path.length() && other.isOn(request));
+        }
+
+    }
+
+}

@@ -1,0 +1,15 @@
+package monitoring.dashboard.web;
+
+import java.io.Serial;
+
+/** Signals that something is not there, or not any more; answered with 404. */
+public final class NotFoundException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public NotFoundException(String kind, String id) {
+        super(kind + ": " + id + " (expected: one that is there)");
+    }
+
+}

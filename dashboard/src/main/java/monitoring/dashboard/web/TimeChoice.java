@@ -1,0 +1,127 @@
+package monitoring.dashboard.web;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import monitoring.storage.metric.TimeRange;
+
+/**
+ * The stretch of time a page shows: one of the usual lengths up to now, or from one
+ * moment to another.
+ *
+ * @param name the usual length such as {@code 1h}, empty for a stretch of its own
+ * @param range from when to when
+ */
+public record TimeChoice(String name, TimeRange range) {
+
+    private static final Map<String, Duration> LENGTHS = new LinkedHashMap<>();
+
+    private static final List<Duration> STEPS = List.of(Duration.ofSeconds(30), Duration.ofMinutes(1),
+            Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(30),
+            Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6), Duration.ofHours(12), Duration.ofDays(1));
+
+    static {
+        LENGTHS.put("15m", Duration.ofMinutes(15));
+        LENGTHS.put("30m", Duration.ofMinutes(30));
+        LENGTHS.put("1h", Duration.ofHours(1));
+        LENGTHS.put("3h", Duration.ofHours(3));
+        LENGTHS.put("6h", Duration.ofHours(6));
+        LENGTHS.put("12h", Duration.ofHours(12));
+        LENGTHS.put("1d", Duration.ofDays(1));
+        LENGTHS.put("7d", Duration.ofDays(7));
+        LENGTHS.put("30d", Duration.ofDays(30));
+    }
+
+    /**
+     * What a request asks for.
+     * @param query its range, from and to; blank where it says nothing
+     * @param usual the length where it asks for none
+     * @param zone in which a time without an offset is meant
+     * @param now the end of a usual length
+     * @throws InvalidInputException if it cannot be understood
+     */
+    public static TimeChoice of(Query query, String usual, ZoneId zone, Instant now) {
+        if (!query.from().isBlank()) {
+            Instant from = instant("from", query.from(), zone);
+            Instant to = query.to().isBlank() ? now : instant("to", query.to(), zone);
+            if (!from.isBefore(to)) {
+                throw new InvalidInputException("from", query.from(), "a time before " + query.to());
+            }
+            if (Duration.between(from, to).compareTo(Duration.ofDays(400)) > 0) {
+                throw new InvalidInputException("from", query.from(), "at most 400 days before to");
+            }
+            return new TimeChoice("", new TimeRange(from, to));
+        }
+        String name = query.range().isBlank() ? usual : query.range();
+        Duration length = LENGTHS.get(name);
+        if (length == null) {
+            throw new InvalidInputException("range", name, "one of " + String.join(", ", LENGTHS.keySet()));
+        }
+        return new TimeChoice(name, TimeRange.before(now, length));
+    }
+
+    /** What a request of the one who is signed in asks for. */
+    public static TimeChoice forViewer(Query query, String usual, Instant now) {
+        return of(query, usual, Viewer.currentZone(), now);
+    }
+
+    /** A moment with or without an offset. */
+    public static Instant instant(String name, String value, ZoneId zone) {
+        try {
+            return (value.endsWith("Z") || value.lastIndexOf('+') > 10) ? Instant.parse(value)
+                    : LocalDateTime.parse(value).atZone(zone).toInstant();
+        }
+        catch (DateTimeException ex) {
+            throw new InvalidInputException(name, value, "a time such as 2026-11-21T02:10 or 2026-11-20T17:10:00Z");
+        }
+    }
+
+    /** The usual lengths, shortest first. */
+    public static List<String> names() {
+        return List.copyOf(LENGTHS.keySet());
+    }
+
+    /** The length of a bucket so that about so many fit. */
+    public Duration step(int buckets) {
+        for (Duration step : STEPS) {
+            if (this.range.length().dividedBy(step) <= buckets) {
+                return step;
+            }
+        }
+        return STEPS.get(STEPS.size() - 1);
+    }
+
+    /** Whether it ends now and moves on. */
+    public boolean isLive() {
+        return !this.name.isEmpty();
+    }
+
+    /** It, as the query of a link. */
+    public String query() {
+        return isLive() ? "range=" + this.name : "from=" + this.range.from() + "&to=" + this.range.to();
+    }
+
+    /**
+     * What a request says of time.
+     *
+     * @param range a usual length
+     * @param from begin
+     * @param to end
+     */
+    public record Query(String range, String from, String to) {
+
+        public Query {
+            range = (range == null) ? "" : range;
+            from = (from == null) ? "" : from;
+            to = (to == null) ? "" : to;
+        }
+
+    }
+
+}

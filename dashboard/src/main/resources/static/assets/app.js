@@ -1,0 +1,147 @@
+// What every page does in the browser: theme, clock, keys, confirmations, and quiet refreshes.
+(function () {
+  'use strict';
+  const root = document.documentElement;
+
+  document.addEventListener('click', (event) => {
+    const target = event.target.closest('button, a, summary');
+    if (!target) {
+      return;
+    }
+    if (target.matches('[data-theme-toggle]')) {
+      const dark = root.dataset.theme === 'dark' || (root.dataset.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+      root.dataset.theme = dark ? 'light' : 'dark';
+      document.cookie = 'theme=' + root.dataset.theme + ';path=/;max-age=31536000;samesite=lax';
+      document.dispatchEvent(new Event('theme'));
+    } else if (target.matches('[data-more]')) {
+      const open = document.querySelector('.sidebar').classList.toggle('open');
+      target.setAttribute('aria-expanded', String(open));
+    } else if (target.matches('[data-copy]')) {
+      const done = () => { target.textContent = target.dataset.done; };
+      if (navigator.clipboard) {
+        navigator.clipboard.writeText(location.href).then(done, () => {});
+      }
+    } else if (target.dataset.confirm && !confirm(target.dataset.confirm)) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener('click', (event) => {
+    document.querySelectorAll('details.menu[open]').forEach((menu) => {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      document.querySelectorAll('details.menu[open]').forEach((menu) => { menu.open = false; });
+      document.querySelector('.sidebar')?.classList.remove('open');
+    }
+    const typing = event.target.closest('input, textarea, select');
+    if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const field = document.querySelector('[data-key="' + CSS.escape(event.key) + '"]');
+      if (field) {
+        event.preventDefault();
+        field.focus();
+      }
+    }
+  });
+
+  // The clock in the viewer's zone; 2026-11-21 17:04:05 in every language.
+  const clock = document.querySelector('[data-clock]');
+  if (clock) {
+    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: document.body.dataset.zone, dateStyle: 'short', timeStyle: 'medium' });
+    setInterval(() => { clock.textContent = format.format(new Date()); }, 1000);
+  }
+
+  // htmx: the token against forged requests, short addresses, and no refresh while somebody works in what it replaces.
+  document.addEventListener('htmx:configRequest', (event) => {
+    const token = document.querySelector('meta[name="_csrf"]');
+    if (token && event.detail.verb !== 'get') {
+      event.detail.headers[token.dataset.header] = token.content;
+    }
+    if (event.detail.verb === 'get' && event.detail.formData) {
+      [...event.detail.formData.keys()].forEach((key) => {
+        if (event.detail.formData.getAll(key).every((value) => value === '')) {
+          event.detail.formData.delete(key);
+        }
+      });
+    }
+  });
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    const element = event.detail.elt;
+    const polling = event.detail.requestConfig.triggeringEvent === undefined;
+    if (!polling || element.matches('form')) {
+      return;
+    }
+    const busy = document.hidden || (String(getSelection()).length > 0 && element.contains(getSelection().anchorNode))
+      || element.querySelector('input:focus:not([type=checkbox]), textarea:focus, details[open]');
+    if (busy) {
+      event.preventDefault();
+    }
+  });
+
+  // What is chosen in a list stays chosen when the list is refreshed.
+  let chosen = [];
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    if (event.detail.target.matches?.('[data-keep-choice]')) {
+      chosen = [...event.detail.target.querySelectorAll('input[name=ids]:checked')].map((box) => box.value);
+    }
+  });
+  document.addEventListener('htmx:afterSwap', () => {
+    document.querySelectorAll('[data-keep-choice] input[name=ids]').forEach((box) => {
+      box.checked = box.checked || (chosen.includes(box.value) && !box.disabled);
+    });
+    count();
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-check-all]')) {
+      document.querySelectorAll('input[name=ids]:not(:disabled)').forEach((box) => { box.checked = event.target.checked; });
+    }
+    if (event.target.matches('[data-follow]')) {
+      follow(event.target.checked);
+    }
+    count();
+  });
+  function count() {
+    const label = document.querySelector('[data-chosen]');
+    if (label) {
+      label.dataset.idle = label.dataset.idle || label.textContent;
+      const n = document.querySelectorAll('input[name=ids]:checked').length;
+      label.textContent = n ? label.dataset.text.replace('{n}', n) : label.dataset.idle;
+    }
+  }
+
+  // Following a log: ask again every three seconds while the box is ticked.
+  let following;
+  function follow(on) {
+    clearInterval(following);
+    if (on) {
+      following = setInterval(() => {
+        const results = document.querySelector('[data-follow-target]');
+        if (results && !document.hidden && window.htmx) {
+          window.htmx.trigger(results, 'follow');
+        }
+      }, 3000);
+    }
+  }
+  document.addEventListener('htmx:afterSwap', () => {
+    const box = document.querySelector('[data-follow]');
+    if (box && following) {
+      box.checked = true;
+    }
+  });
+
+  // A chosen stretch of time keeps the other parameters of the address.
+  document.addEventListener('submit', (event) => {
+    if (event.target.matches('form[data-range]')) {
+      event.preventDefault();
+      const address = new URL(location.href);
+      ['range', 'page', 'after'].forEach((name) => address.searchParams.delete(name));
+      new FormData(event.target).forEach((value, name) => address.searchParams.set(name, value));
+      location.assign(address);
+    }
+  });
+})();

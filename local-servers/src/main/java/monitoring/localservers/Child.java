@@ -34,7 +34,7 @@ public final class Child implements AutoCloseable {
         return thread;
     });
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private static final int TAIL_BYTES = 4_000;
 

@@ -57,7 +57,9 @@ final class JobRunner implements SmartLifecycle {
         this.jobs.values().forEach((job) -> {
             ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
             thread.setThreadNamePrefix("job-" + job.name() + "-");
-            thread.setWaitForTasksToCompleteOnShutdown(true);
+            thread.setWaitForTasksToCompleteOnShutdown(true); // the run, but not the next
+                                                              // one
+            thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             thread.setAwaitTerminationSeconds(20);
             thread.initialize();
             this.threads.put(job.name(), thread);

@@ -76,7 +76,7 @@ public final class Outbox {
             if (notifier == null) {
                 throw DeliveryException.refused("no way to send by " + message.receiver().channel(), null);
             }
-            String answer = notifier.send(message);
+            String answer = notifier.send(message).strip();
             logger.info("{} told {} of {} alarm(s): {}", message.receiver(), message.id(), message.items().size(),
                     answer);
             this.transaction.executeWithoutResult((status) -> keepSent(message, answer));

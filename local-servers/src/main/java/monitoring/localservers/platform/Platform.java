@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import monitoring.localservers.ServerStartException;
@@ -31,7 +32,7 @@ public final class Platform {
     private Platform(Options options, Progress progress) {
         this.options = options;
         this.progress = progress;
-        this.supervisor = new Supervisor(progress);
+        this.supervisor = new Supervisor(progress, ControlGroups.of(options.portOffset()));
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -77,11 +78,17 @@ public final class Platform {
     }
 
     private void start(Ports ports, DataFolder data, String password) {
-        List<Part> programs = new Programs(this.options, ports, data, password).all();
+        Programs programs = new Programs(this.options, ports, data, password);
+        List<Part> last = programs.all(); // before anything starts: it fails when one is
+                                          // not built
+        List<Part> first = new ArrayList<>(new Servers(ports, data).all());
+        if (this.options.demo()) {
+            first.add(programs.foundation());
+        }
         SmtpInbox inbox = SmtpInbox.start(data.resolve("inbox"), ports.of(Port.SMTP), ports.of(Port.INBOX));
         this.progress.part("inbox", "is ready: " + inbox.url());
-        this.supervisor.start(new Servers(ports, data).all());
-        this.supervisor.start(programs);
+        this.supervisor.start(first);
+        this.supervisor.start(last);
         if (!this.options.demo()) {
             Syslog syslog = new Syslog(ports, data);
             syslog.obstacle()

@@ -12,6 +12,8 @@ import monitoring.localservers.HttpProbe;
 /** Our own programs: their jars, their configuration by environment, their health. */
 final class Programs {
 
+    private static final String PLAYED_USER = "admin";
+
     private static final String HEALTH = "/actuator/health";
 
     private final Options options;
@@ -30,11 +32,7 @@ final class Programs {
     }
 
     List<Part> all() {
-        List<Part> all = new ArrayList<>(List.of(dashboard(), batch(), relay(), agent()));
-        if (this.options.demo()) {
-            all.add(foundation());
-        }
-        return all;
+        return List.of(dashboard(), batch(), relay(), agent());
     }
 
     private Part dashboard() {
@@ -54,8 +52,17 @@ final class Programs {
         keys.put("BATCH_MAIL_PORT", port(Port.SMTP));
         keys.put("BATCH_NOTIFY_DASHBOARDURL", this.ports.url(Port.DASHBOARD));
         keys.put("AUTOSCALE_URL", this.ports.url(Port.AUTOSCALE));
+        // Somebody who tries it out is watching: faster than the 60 s of an installation.
+        pace(keys, "BATCH_ALARM_INTERVAL", "10s");
+        pace(keys, "BATCH_INVENTORY_INTERVAL", "20s");
+        pace(keys, "BATCH_SCALING_INTERVAL", "10s");
         if (this.options.demo()) {
+            // the simulated foundation takes everybody who says a name and a password
             keys.put("BATCH_BOSH_URL", this.ports.url(Port.DIRECTOR));
+            keys.put("BATCH_BOSH_USERNAME", PLAYED_USER);
+            keys.put("BATCH_BOSH_PASSWORD", PLAYED_USER);
+            keys.put("BATCH_CF_USERNAME", PLAYED_USER);
+            keys.put("BATCH_CF_PASSWORD", PLAYED_USER);
             keys.put("BATCH_CF_APIURL", this.ports.url(Port.CLOUD_CONTROLLER));
             keys.put("BATCH_CF_UAAURL", this.ports.url(Port.UAA));
         }
@@ -74,7 +81,11 @@ final class Programs {
         return boot("syslog-relp-relay", Port.RELAY, Part.Stage.PROGRAM, keys, 256);
     }
 
-    private Part foundation() {
+    /**
+     * What the others read from the simulated foundation must be there when they ask for
+     * the first time.
+     */
+    Part foundation() {
         Map<String, String> keys = withDatabase();
         keys.put("MANAGEMENT_SERVER_PORT", port(Port.FOUNDATION));
         keys.put("FOUNDATION_PORTS_DIRECTOR", port(Port.DIRECTOR));
@@ -93,11 +104,19 @@ final class Programs {
         keys.put("MONITORING_INFLUX_URL", this.ports.url(Port.INFLUX));
         keys.put("METRICAGENT_MANAGEMENT_PORT", port(Port.AGENT));
         keys.put("METRICAGENT_SPOOL_DIRECTORY", this.data.resolve("agent-spool").toString());
-        if (!this.options.demo()) {
+        if (this.options.demo()) {
+            pace(keys, "METRICAGENT_INTERVAL", "10s");
+        }
+        else {
             keys.put("METRICAGENT_CONTAINER_SOURCE", "programs");
             keys.put("METRICAGENT_CONTAINER_PROGRAMS", this.data.endpoints().toString());
         }
-        return part("metric-agent", Port.AGENT, Part.Stage.SOURCE, keys, java(64, Jar.of("metric-agent").toString()));
+        return part("metric-agent", Port.AGENT, Part.Stage.SOURCE, keys, java(48, Jar.of("metric-agent").toString()));
+    }
+
+    /** A default for trying out; the environment of script/server still decides. */
+    private static void pace(Map<String, String> keys, String key, String value) {
+        keys.put(key, System.getenv().getOrDefault(key, value));
     }
 
     private Map<String, String> withDatabase() {

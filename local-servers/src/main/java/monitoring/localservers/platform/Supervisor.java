@@ -31,6 +31,8 @@ final class Supervisor implements AutoCloseable {
 
     private final Progress progress;
 
+    private final ControlGroups groups;
+
     private final Map<Part, Child> children = new LinkedHashMap<>();
 
     private final Map<Part, Integer> restarts = new HashMap<>();
@@ -45,8 +47,9 @@ final class Supervisor implements AutoCloseable {
 
     private boolean stopping;
 
-    Supervisor(Progress progress) {
+    Supervisor(Progress progress, ControlGroups groups) {
         this.progress = progress;
+        this.groups = groups;
     }
 
     /**
@@ -86,6 +89,7 @@ final class Supervisor implements AutoCloseable {
         }
         Child child = part.launch().get();
         this.children.put(part, child);
+        this.groups.put(part.name(), child.pid());
         return child;
     }
 
@@ -142,6 +146,7 @@ final class Supervisor implements AutoCloseable {
             this.progress.say("Stopping " + running.size() + " programs");
         }
         Arrays.stream(Part.Stage.values()).forEach((stage) -> stop(stage, running));
+        this.groups.remove();
     }
 
     private void stop(Part.Stage stage, Map<Part, Child> running) {

@@ -30,7 +30,8 @@ class SupervisorIT {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-    private final Supervisor supervisor = new Supervisor(new Progress(new PrintStream(this.said, true)));
+    private final Supervisor supervisor = new Supervisor(new Progress(new PrintStream(this.said, true)),
+            ControlGroups.of(Path.of("/no/control/groups"), "none"));
 
     @AfterEach
     void stop() {

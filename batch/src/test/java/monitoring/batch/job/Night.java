@@ -1,0 +1,212 @@
+package monitoring.batch.job;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import monitoring.batch.BatchProgram;
+import monitoring.batch.evaluate.AlarmStep;
+import monitoring.batch.evaluate.EvaluateProperties;
+import monitoring.batch.evaluate.Evaluation;
+import monitoring.batch.incident.IncidentProperties;
+import monitoring.batch.notify.DeliveryException;
+import monitoring.batch.notify.Grouping;
+import monitoring.batch.notify.Message;
+import monitoring.batch.notify.Notifier;
+import monitoring.batch.notify.NotifyProperties;
+import monitoring.batch.notify.Outbox;
+import monitoring.batch.notify.Telling;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.alarm.SilenceStore;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.VirtualMachine;
+import monitoring.storage.inventory.VmState;
+import monitoring.storage.metric.MetricTarget;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.Tags;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.notification.Receiver.Channel;
+import monitoring.storage.policy.AlarmPolicy;
+import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.policy.Threshold;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The stages on real tables, in virtual time: one cycle each half minute. */
+final class Night {
+
+    static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
+
+    private static final Duration CYCLE = Duration.ofSeconds(30);
+
+    private static final List<String> TABLES = List.of("alarms", "open_alarms", "pending_alarms", "alarm_events",
+            "incidents", "notifications", "vms", "zones", "apps", "app_instances", "silences", "alarm_targets",
+            "receivers");
+
+    final MovableClock clock = new MovableClock(START);
+
+    final FakeMetrics metrics = new FakeMetrics();
+
+    final List<Message> told = new ArrayList<>();
+
+    final AlarmStore alarms;
+
+    final NotificationStore notifications;
+
+    final SilenceStore silences;
+
+    final InventoryStore inventory;
+
+    final IncidentStore incidents;
+
+    private final PolicyStore policies;
+
+    private final Evaluation evaluation;
+
+    private final AlarmKeeper alarmKeeper;
+
+    private final IncidentKeeper incidentKeeper;
+
+    private final Outbox outbox;
+
+    private @Nullable DeliveryException refusal;
+
+    Night(BatchProgram program) {
+        this.alarms = program.bean(AlarmStore.class);
+        this.notifications = program.bean(NotificationStore.class);
+        this.silences = program.bean(SilenceStore.class);
+        this.inventory = program.bean(InventoryStore.class);
+        this.incidents = program.bean(IncidentStore.class);
+        this.policies = program.bean(PolicyStore.class);
+        JdbcTemplate jdbc = program.bean(JdbcTemplate.class);
+        TABLES.forEach((table) -> jdbc.update("delete from " + table));
+        TransactionOperations transaction = program.bean(TransactionOperations.class);
+        NotifyProperties notify = new NotifyProperties(URI.create("http://localhost:8080"), Duration.ZERO,
+                Duration.ofMinutes(1), Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24),
+                Duration.ofMinutes(1));
+        Telling telling = new Telling(this.notifications, this.silences, this.policies, notify, this.clock);
+        this.evaluation = new Evaluation(this.metrics, this.policies, this.alarms, this.inventory,
+                new EvaluateProperties(Duration.ofSeconds(90), Duration.ofHours(1), 0.9, Duration.ofMinutes(10), 3,
+                        Duration.ofHours(1), 5),
+                this.clock);
+        this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
+        this.incidentKeeper = new IncidentKeeper(this.alarms, this.incidents, telling, notify, transaction, this.clock);
+        this.outbox = new Outbox(this.notifications,
+                new Grouping(this.notifications, this.alarms, this.incidents, this.silences, this.policies, notify),
+                List.of(new Listener()), notify, transaction, this.clock);
+        policy(Origin.VM, Resource.CPU, new Threshold(80, 90));
+        policy(Origin.CONTAINER, Resource.CPU, new Threshold(80, 90));
+    }
+
+    /** One cycle of all jobs, then half a minute passes. */
+    void cycle() {
+        List<AlarmStep> steps = this.evaluation.evaluate();
+        if (!steps.isEmpty()) {
+            this.alarmKeeper.write(new Chunk<>(steps));
+        }
+        this.incidentKeeper
+            .write(new Chunk<>(this.incidentKeeper.plans(new IncidentProperties(3, Duration.ofMinutes(10)))));
+        this.outbox.due().forEach(this.outbox::deliver);
+        this.clock.advance(CYCLE);
+    }
+
+    void cycles(int count) {
+        for (int i = 0; i < count; i++) {
+            cycle();
+        }
+    }
+
+    /** The server refuses from now on; null: it takes everything. */
+    void refuse(@Nullable DeliveryException failure) {
+        this.refusal = failure;
+    }
+
+    void report(MetricTarget target, double cpu) {
+        this.metrics.report(target, Resource.CPU, cpu, this.clock.instant().minusSeconds(5));
+    }
+
+    static MetricTarget vm(String name) {
+        return new MetricTarget(Origin.VM, Map.of(Tags.ID, name, Tags.ORIGIN, name, Tags.INDEX, "0", Tags.IP,
+                "10.0.0." + name.replaceAll("\\D", ""), Tags.DEPLOYMENT, "cf"));
+    }
+
+    static MetricTarget container(String app, int index, String cellIp) {
+        return new MetricTarget(Origin.CONTAINER, Map.of(Tags.APPLICATION_ID, app, Tags.APPLICATION_NAME, app,
+                Tags.APPLICATION_INDEX, String.valueOf(index), Tags.CELL_IP, cellIp));
+    }
+
+    VirtualMachine machine(String name, String zone, VmState state) {
+        MetricTarget target = vm(name);
+        return new VirtualMachine(name, "bosh", "cf", name, 0, zone, target.ip(), name.startsWith("cell"), state,
+                this.clock.instant());
+    }
+
+    Receiver receiver(String name, @Nullable Origin origin, int level) {
+        return this.notifications.save(new Receiver("", name, Channel.MAIL, name + "@example.org", "",
+                new Receiver.Scope(origin, "", "", monitoring.storage.policy.Severity.WARNING, level),
+                new Receiver.Style(java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC, 0), true), "test");
+    }
+
+    void policy(Origin origin, Resource resource, Threshold threshold) {
+        AlarmPolicy known = this.policies.alarmPolicies()
+            .valid()
+            .stream()
+            .filter((policy) -> policy.origin() == origin && policy.resource() == resource)
+            .findFirst()
+            .orElseThrow();
+        this.policies.save(new AlarmPolicy(known.id(), origin, resource, "", threshold,
+                new AlarmPolicy.Timing(Duration.ofMinutes(10), Duration.ofMinutes(10)), AlarmPolicy.Damping.DEFAULT,
+                ""), "test");
+    }
+
+    /** What was told: receiver, reason, target, of each item. */
+    List<String> told() {
+        List<String> words = new ArrayList<>();
+        for (Message message : this.told) {
+            message.items()
+                .forEach((item) -> words.add(message.receiver().name() + " " + item.notification().reason() + " "
+                        + item.alarm().target().name()));
+        }
+        return words;
+    }
+
+    /** Open alarms: target, resource, state and severity. */
+    List<String> open() {
+        return this.alarms.open().stream().map(Night::words).sorted().toList();
+    }
+
+    static String words(Alarm alarm) {
+        return alarm.target().name() + " " + alarm.resource() + " " + alarm.state() + " " + alarm.severity();
+    }
+
+    /** Remembers what it was given. */
+    private final class Listener implements Notifier {
+
+        @Override
+        public Channel channel() {
+            return Channel.MAIL;
+        }
+
+        @Override
+        public String send(Message message) {
+            DeliveryException failure = Night.this.refusal;
+            if (failure != null) {
+                throw failure;
+            }
+            Night.this.told.add(message);
+            return "250 OK";
+        }
+
+    }
+
+}

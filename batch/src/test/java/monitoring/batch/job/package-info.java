@@ -1,0 +1,7 @@
+/**
+ * Tests of the stages together: what one night brings, in virtual time.
+ */
+@NullMarked
+package monitoring.batch.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -35,6 +35,10 @@ import monitoring.storage.notification.Receiver;
 import monitoring.storage.notification.Receiver.Channel;
 import monitoring.storage.policy.AlarmPolicy;
 import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.policy.Severity;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.notification.Reason;
+import monitoring.storage.notification.Notification;
 import monitoring.storage.policy.Threshold;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +157,7 @@ final class Night {
 
     Receiver receiver(String name, @Nullable Origin origin, int level) {
         return this.notifications.save(new Receiver("", name, Channel.MAIL, name + "@example.org", "",
-                new Receiver.Scope(origin, "", "", monitoring.storage.policy.Severity.WARNING, level),
+                new Receiver.Scope(origin, "", "", Severity.WARNING, level),
                 new Receiver.Style(java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC, 0), true), "test");
     }
 
@@ -167,6 +171,35 @@ final class Night {
         this.policies.save(new AlarmPolicy(known.id(), origin, resource, "", threshold,
                 new AlarmPolicy.Timing(Duration.ofMinutes(10), Duration.ofMinutes(10)), AlarmPolicy.Damping.DEFAULT,
                 ""), "test");
+    }
+
+    void play(double[] values, String... names) {
+        for (double value : values) {
+            for (String name : names) {
+                report(vm(name), value);
+            }
+            cycle();
+        }
+    }
+
+    static double[] filled(int count, double value) {
+        double[] values = new double[count];
+        java.util.Arrays.fill(values, value);
+        return values;
+    }
+
+    void machines(VirtualMachine... machines) {
+        this.inventory.replaceVirtualMachines("bosh", List.of(machines), this.clock.instant());
+    }
+
+    /** The outbox without repetitions. */
+    List<Notification> outbox() {
+        List<Notification> all = new ArrayList<>();
+        this.incidents.list(false, new PageRequest(0, 1000))
+            .items()
+            .forEach((incident) -> all.addAll(this.notifications.ofIncident(incident.id())));
+        all.removeIf((one) -> one.reason() == Reason.REPEATED);
+        return all;
     }
 
     /** What was told: receiver, reason, target, of each item. */

@@ -10,7 +10,6 @@ import monitoring.storage.alarm.Incident;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.VmState;
-import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

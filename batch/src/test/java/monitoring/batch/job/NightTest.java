@@ -13,7 +13,6 @@ import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.Silence;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
-import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
 import monitoring.storage.policy.Threshold;
 import org.junit.jupiter.api.AfterAll;

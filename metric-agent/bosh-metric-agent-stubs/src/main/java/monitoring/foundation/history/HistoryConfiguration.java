@@ -1,0 +1,50 @@
+package monitoring.foundation.history;
+
+import monitoring.foundation.history.RelationalHistory.Stores;
+import monitoring.foundation.state.StateFile;
+import monitoring.foundation.story.Foundation;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.influxdb.InfluxProperties;
+import monitoring.storage.jdbc.JdbcConfiguration;
+import monitoring.storage.metric.MetricStore;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.scaling.ScalingStore;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes the past of a demo beside what happens now. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("foundation.history.enabled")
+@Import(JdbcConfiguration.class)
+public class HistoryConfiguration {
+
+    @Bean
+    RelationalHistory relationalHistory(Foundation foundation, Stores stores, PlatformTransactionManager transactions) {
+        return new RelationalHistory(foundation, stores, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Stores stores(AlarmStore alarms, IncidentStore incidents, NotificationStore notifications, ScalingStore scaling,
+            PolicyStore policies) {
+        return new Stores(alarms, incidents, notifications, scaling, policies);
+    }
+
+    @Bean
+    MetricBackfill metricBackfill(Foundation foundation, InfluxProperties influx, MetricStore store, StateFile state,
+            HistoryProperties properties) {
+        return new MetricBackfill(foundation, influx, store, state, properties);
+    }
+
+    @Bean
+    HistoryWriter historyWriter(RelationalHistory relations, MetricBackfill metrics, HistoryProperties properties) {
+        return new HistoryWriter(relations, metrics, properties);
+    }
+
+}

@@ -3,6 +3,7 @@ package monitoring.foundation;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 import monitoring.foundation.agents.AgentProperties;
@@ -55,7 +56,7 @@ class FoundationConfiguration {
 
     @Bean
     Story story(Layout layout, StateFile state, Clock clock) {
-        String firstStart = state.get("first-start", () -> clock.instant().toString());
+        String firstStart = state.get("first-start", () -> clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         return new Story(layout, Instant.parse(firstStart));
     }
 

@@ -30,7 +30,9 @@ import monitoring.storage.policy.Severity;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the alarms of the past with their events, incidents, actions and notifications. */
+/**
+ * Keeps the alarms of the past with their events, incidents, actions and notifications.
+ */
 final class AlarmHistory {
 
     private final AlarmStore alarms;
@@ -61,8 +63,8 @@ final class AlarmHistory {
         String title = root.target().name() + " " + root.resource() + " " + worst
                 + ((past.size() > 1) ? " (+" + (past.size() - 1) + ")" : "");
         String assignee = acknowledged(root) == null ? null : "admin";
-        Incident incident = this.incidents.save(new Incident("", title, worst, Incident.State.RESOLVED,
-                root.raisedAt(), over, null, assignee, chronicle.groupKey(episode), ""));
+        Incident incident = this.incidents.save(new Incident("", title, worst, Incident.State.RESOLVED, root.raisedAt(),
+                over, null, assignee, chronicle.groupKey(episode), ""));
         List<Alarm> kept = new ArrayList<>();
         for (PastAlarm alarm : past) {
             kept.add(keep(alarm, incident));
@@ -72,15 +74,19 @@ final class AlarmHistory {
     }
 
     private Alarm keep(PastAlarm past, Incident incident) {
-        Instant told = past.steps().stream().filter((step) -> reason(step) != null).map(Step::at).max(Instant::compareTo)
+        Instant told = past.steps()
+            .stream()
+            .filter((step) -> reason(step) != null)
+            .map(Step::at)
+            .max(Instant::compareTo)
             .orElse(past.raisedAt());
         Progress progress = new Progress(past.raisedAt().minusSeconds(60), past.raisedAt(), acknowledged(past),
                 past.resolvedAt(), past.last().user(), past.steps().size(), 0, told);
         Alarm alarm = this.alarms.save(new Alarm("", past.target(), past.resource(), past.worst(), AlarmState.RESOLVED,
                 new Reading(past.worstValue(), past.threshold(), past.resolvedAt()), progress, incident.id()));
         for (Step step : past.steps()) {
-            this.alarms.append(new AlarmEvent(alarm.id(), step.type(), step.severity(), step.value(), step.user(),
-                    step.at(), ""));
+            this.alarms.append(
+                    new AlarmEvent(alarm.id(), step.type(), step.severity(), step.value(), step.user(), step.at(), ""));
             Reason reason = reason(step);
             if (reason != null) {
                 tell(alarm, incident, step, reason);

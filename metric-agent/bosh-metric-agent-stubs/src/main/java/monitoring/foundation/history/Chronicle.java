@@ -26,7 +26,8 @@ final class Chronicle {
 
     private static final String OPERATOR = "admin";
 
-    private static final List<String> WORKS = List.of("배치 작업이 겹쳐 실행됨. 시간대를 조정함. (Two batch runs overlapped; rescheduled.)",
+    private static final List<String> WORKS = List.of(
+            "배치 작업이 겹쳐 실행됨. 시간대를 조정함. (Two batch runs overlapped; rescheduled.)",
             "인덱스 재생성 후 정상화 확인함. (Rebuilt an index; back to normal.)",
             "트래픽 증가 확인, 증설 검토 예정. (Traffic has grown; more instances are being considered.)");
 
@@ -72,14 +73,15 @@ final class Chronicle {
     private PastAlarm disk(Episode episode) {
         FoundationVm vm = this.foundation.layout().vms().get(episode.subject());
         List<Step> steps = List.of(step(Type.RAISED, Severity.WARNING, 85.1, at(episode, Curves.DISK_STEPS[0])),
-                new Step(Type.ACKNOWLEDGED, Severity.WARNING, 86.3, OPERATOR,
-                        at(episode, Curves.DISK_STEPS[0] + 25)),
+                new Step(Type.ACKNOWLEDGED, Severity.WARNING, 86.3, OPERATOR, at(episode, Curves.DISK_STEPS[0] + 25)),
                 step(Type.RECOVERED, Severity.WARNING, 61.4, at(episode, Curves.DISK_STEPS[1] + 10)));
         return new PastAlarm(target(vm), Resource.DISK, 85, steps,
                 "오래된 로그와 binlog 삭제함. (Deleted old logs and binlogs.)");
     }
 
-    /** Its owner is told of both instances that are overloaded until AutoScale steps in. */
+    /**
+     * Its owner is told of both instances that are overloaded until AutoScale steps in.
+     */
     private List<PastAlarm> surge(Episode episode) {
         FoundationApp app = this.foundation.layout().loadedApp();
         Space space = this.foundation.layout().spaces().get(app.spaceNumber());

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the metrics of the past, the newest first and the older the coarser. Goes on where
- * it was stopped.
+ * Writes the metrics of the past, the newest first and the older the coarser. Goes on
+ * where it was stopped.
  */
 final class MetricBackfill {
 
@@ -67,7 +67,10 @@ final class MetricBackfill {
         return history.write(part.range(), part.interval(), pace::hold);
     }
 
-    /** The last hour as agents measure, the day before it coarser, the days before still coarser. */
+    /**
+     * The last hour as agents measure, the day before it coarser, the days before still
+     * coarser.
+     */
     private List<Part> parts(Instant end) {
         List<Part> parts = new ArrayList<>();
         Instant hour = end.minus(Duration.ofHours(1));

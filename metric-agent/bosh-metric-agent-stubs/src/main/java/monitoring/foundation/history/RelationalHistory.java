@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Writes what SQL would have kept of the past: all of it in one transaction, and only once. */
+/**
+ * Writes what SQL would have kept of the past: all of it in one transaction, and only
+ * once.
+ */
 final class RelationalHistory {
 
     private static final Logger logger = LoggerFactory.getLogger(RelationalHistory.class);

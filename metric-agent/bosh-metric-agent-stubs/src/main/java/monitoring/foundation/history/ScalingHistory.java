@@ -24,7 +24,9 @@ import monitoring.storage.scaling.ScalingPolicy.Instances;
 import monitoring.storage.scaling.ScalingPolicy.Switches;
 import monitoring.storage.scaling.ScalingStore;
 
-/** Registers the loaded app as its owner would in the Portal, and keeps how it was scaled. */
+/**
+ * Registers the loaded app as its owner would in the Portal, and keeps how it was scaled.
+ */
 final class ScalingHistory {
 
     private static final String OWNER = "portal";
@@ -66,8 +68,7 @@ final class ScalingHistory {
             boolean out = to > from;
             Instant at = Chronicle.at(surge, Curves.scalingMinute(step));
             double cpu = load.containerCpu(app, 0, from, this.foundation.story().at(at.minusSeconds(30)));
-            String id = UUID.nameUUIDFromBytes((app.guid() + at).getBytes(StandardCharsets.US_ASCII))
-                .toString();
+            String id = UUID.nameUUIDFromBytes((app.guid() + at).getBytes(StandardCharsets.US_ASCII)).toString();
             ScalingDecision decision = new ScalingDecision(id, app.guid(), app.name(), out ? Action.OUT : Action.IN,
                     Resource.CPU, Math.rint(cpu * 100) / 100, out ? CPU.max() : CPU.min(), from, to, at);
             this.scaling.save(new ScalingEvent(decision, Outcome.SCALED, 200, Integer.toString(to), at.plusSeconds(1)));

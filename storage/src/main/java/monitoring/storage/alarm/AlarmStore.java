@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
 
 /**
@@ -30,6 +31,9 @@ public interface AlarmStore {
     /** The alarms that were resolved at a moment or after it, oldest first. */
     List<Alarm> resolvedSince(Instant since);
 
+    /** The alarms of a target that were raised within a stretch of time, newest first. */
+    List<Alarm> ofTarget(String targetId, TimeRange raised);
+
     /**
      * Keeps an alarm.
      * @param alarm with an empty id for a new one
@@ -38,6 +42,9 @@ public interface AlarmStore {
      * resource
      */
     Alarm save(Alarm alarm);
+
+    /** Keeps what PaaS-TA's readers are to show of an alarm that was raised. */
+    void describe(String id, AlarmText text);
 
     /** Forgets a PENDING alarm that came to nothing. */
     void delete(String id);

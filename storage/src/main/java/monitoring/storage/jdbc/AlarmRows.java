@@ -3,6 +3,7 @@ package monitoring.storage.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import monitoring.storage.alarm.Alarm;
@@ -11,6 +12,8 @@ import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.policy.Severity;
+
+import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -68,7 +71,7 @@ final class AlarmRows {
                 Severity.ofCode(row.getString("level")), state, reading, progress, row.getString("incident_id"));
     }
 
-    private static AlarmTarget target(Origin origin, ResultSet row) throws SQLException {
+    static AlarmTarget target(Origin origin, ResultSet row) throws SQLException {
         String id = text(row, "target_id");
         if (id.isBlank()) { // written by PaaS-TA's batch after the adoption
             id = (origin == Origin.CONTAINER) ? "con:" + text(row, "app_name") + "/" + row.getInt("app_index")
@@ -127,12 +130,42 @@ final class AlarmRows {
             .with("incident_id", (alarm.incidentId() != null) ? Long.valueOf(alarm.incidentId()) : null);
     }
 
-    /** What only {@code alarms} has, and what is said once. */
-    static Row writeOnce(Alarm alarm, Instant now) {
+    /**
+     * An alarm as its row can say it: times in whole seconds, and none that is missing.
+     */
+    static Alarm whole(Alarm alarm, Instant now) {
+        AlarmState state = alarm.state();
+        Alarm.Progress of = alarm.progress();
+        Instant raised = (state == AlarmState.PENDING) ? null : orElse(of.raisedAt(), of.startedAt());
+        Instant acknowledged = orElse(of.acknowledgedAt(), (state == AlarmState.ACKNOWLEDGED) ? now : null);
+        Instant resolved = orElse(of.resolvedAt(), (state == AlarmState.RESOLVED) ? now : null);
+        Alarm.Progress progress = new Alarm.Progress(seconds(of.startedAt()), raised, acknowledged, resolved,
+                of.resolvedBy(), of.breaches(), of.inRow(), orElse(of.notifiedAt(), null));
+        Alarm.Reading reading = alarm.reading();
+        return alarm.withProgress(progress)
+            .withReading(new Alarm.Reading(reading.value(), reading.threshold(), seconds(reading.at())));
+    }
+
+    static Alarm withId(Alarm alarm, String id) {
+        return new Alarm(id, alarm.target(), alarm.resource(), alarm.severity(), alarm.state(), alarm.reading(),
+                alarm.progress(), alarm.incidentId());
+    }
+
+    private static @Nullable Instant orElse(@Nullable Instant time, @Nullable Instant other) {
+        Instant one = (time != null) ? time : other;
+        return (one != null) ? seconds(one) : null;
+    }
+
+    private static Instant seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Adds what only {@code alarms} has, and what is said once. */
+    static Row first(Row row, Alarm alarm) {
         boolean app = isOfApp(alarm.target());
         String title = "[" + alarm.target().name() + "] " + alarm.resource().code() + " [" + alarm.severity().code()
                 + "]";
-        return new Row().withYn("app_yn", app)
+        return row.withYn("app_yn", app)
             .with("container_name", app ? Row.cut(alarm.target().id(), 40) : null)
             .withText("alarm_title", title, 5000)
             .with("alarm_message", title + " " + alarm.reading().value())

@@ -1,11 +1,9 @@
 package monitoring.storage.jdbc;
 
-import java.time.Instant;
-
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmText;
 import monitoring.storage.metric.Origin;
-
-import static java.util.Objects.requireNonNullElse;
 
 /** Writes alarms of apps where the user portal looks for them. */
 final class AppAlarmHistories {
@@ -18,7 +16,7 @@ final class AppAlarmHistories {
 
     /** Makes the row of an alarm say what the alarm says; other alarms have none. */
     void follow(Alarm alarm, String id) {
-        if (alarm.target().origin() != Origin.APP) {
+        if (alarm.target().origin() != Origin.APP || alarm.state() == AlarmState.PENDING) {
             return;
         }
         Row row = new Row().with("alarm_level", alarm.severity().code())
@@ -30,11 +28,16 @@ final class AppAlarmHistories {
         this.database.merge("app_alarm_histories", row, first(alarm), "source_id", Long.valueOf(id));
     }
 
+    void describe(String id, AlarmText text) {
+        Row row = new Row().withText("alarm_title", text.title(), 1000)
+            .withText("alarm_message", text.message(), 16000);
+        this.database.update("app_alarm_histories", row, "source_id", Long.valueOf(id));
+    }
+
     /** What is said once. */
     private Row first(Alarm alarm) {
         String title = AlarmRows.appName(alarm.target()) + "[" + AlarmRows.appIndex(alarm.target()) + "] "
                 + alarm.resource().code() + " [" + alarm.severity().code() + "]";
-        Instant raised = requireNonNullElse(alarm.progress().raisedAt(), alarm.progress().startedAt());
         return new Row().withText("app_guid", alarm.target().appGuid(), 50)
             .with("app_idx", AlarmRows.appIndex(alarm.target()))
             .with("resource_type", alarm.resource().code())
@@ -43,7 +46,7 @@ final class AppAlarmHistories {
             .with("container_interface", containerInterface(alarm))
             .withText("alarm_title", title, 1000)
             .with("alarm_message", title + " " + alarm.reading().value())
-            .withSeconds("reg_date", raised)
+            .withSeconds("reg_date", alarm.progress().raisedAt())
             .with("reg_user", "system");
     }
 

@@ -2,6 +2,7 @@ package monitoring.storage.jdbc;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,10 @@ final class Database {
 
     JdbcClient.StatementSpec sql(String sql) {
         return this.client.sql(sql);
+    }
+
+    Dialect dialect() {
+        return this.dialect;
     }
 
     Instant now() {
@@ -113,7 +118,7 @@ final class Database {
             List<Object[]> part = rows.subList(from, Math.min(from + ROWS, rows.size()));
             String sql = "insert into " + table + " (" + columns + ") values "
                     + String.join(", ", Collections.nCopies(part.size(), values));
-            this.operations.update(sql, part.stream().flatMap((row) -> java.util.Arrays.stream(row)).toArray());
+            this.operations.update(sql, part.stream().flatMap((row) -> Arrays.stream(row)).toArray());
         }
     }
 

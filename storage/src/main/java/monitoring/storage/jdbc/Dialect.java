@@ -96,6 +96,15 @@ enum Dialect {
         return placeholders;
     }
 
+    /** The seconds from one column to another. */
+    String secondsBetween(String from, String to) {
+        return switch (this) {
+            case H2 -> "datediff('SECOND', " + from + ", " + to + ")";
+            case MARIADB -> "timestampdiff(second, " + from + ", " + to + ")";
+            case POSTGRESQL -> "extract(epoch from (" + to + " - " + from + "))";
+        };
+    }
+
     /**
      * An insert that leaves the caller's transaction usable when the row is there
      * already. PostgreSQL gives a transaction up at its first error; the others undo the

@@ -13,13 +13,13 @@ import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.AlarmText;
 import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.policy.Severity;
 
 import org.springframework.dao.DuplicateKeyException;
-
-import static java.util.Objects.requireNonNullElse;
 
 /**
  * Keeps alarms in PaaS-TA's {@code alarms}; pending ones apart, as its readers take every
@@ -123,36 +123,46 @@ final class JdbcAlarmStore implements AlarmStore {
     }
 
     @Override
+    public List<Alarm> ofTarget(String targetId, TimeRange raised) {
+        return this.database
+            .sql(SELECT + "alarms where target_id = ? and reg_date >= ? and reg_date < ? and " + AlarmRows.OURS
+                    + " order by reg_date desc, id desc")
+            .params(targetId, Times.micros(raised.from()), Times.micros(raised.to()))
+            .query(AlarmRows::read)
+            .list();
+    }
+
+    @Override
     public Alarm save(Alarm alarm) {
-        Optional<String> id = this.database.together(() -> alarm.id().isEmpty() ? insert(alarm) : update(alarm));
-        return id.flatMap(this::find)
+        Alarm whole = AlarmRows.whole(alarm, this.database.now());
+        Optional<String> id = this.database.together(() -> alarm.id().isEmpty() ? insert(whole) : update(whole));
+        return id.map((kept) -> AlarmRows.withId(whole, kept))
             .orElseThrow(() -> new AlarmConflictException(alarm.target(), alarm.resource(),
                     new DuplicateKeyException("open_alarms")));
     }
 
     private Optional<String> insert(Alarm alarm) {
+        boolean pending = alarm.state() == AlarmState.PENDING;
         Instant now = this.database.now();
         Row row = AlarmRows.write(alarm, now).with("origin_id", originId(alarm));
-        AlarmRows.writeOnce(alarm, now).values().forEach(row::with);
-        row.withSeconds("reg_date", requireNonNullElse(alarm.progress().raisedAt(), alarm.progress().startedAt()));
-        String id = this.database.insert("alarms", row, "id");
+        String id = pending ? nextId(alarm, now) : this.database.insert("alarms", AlarmRows.first(row, alarm), "id");
+        if (pending) {
+            this.database.insertIfAbsent("pending_alarms", row.with("id", Long.valueOf(id)));
+        }
         if (alarm.state().isOpen() && !claim(alarm, id)) {
-            this.database.delete("alarms", "id", Long.valueOf(id));
+            this.database.delete(pending ? "pending_alarms" : "alarms", "id", Long.valueOf(id));
             return Optional.empty();
         }
-        if (alarm.state() == AlarmState.PENDING) {
-            this.database.delete("alarms", "id", Long.valueOf(id)); // its id stays taken
-            insertPending(alarm, id, now);
-        }
-        else {
-            this.histories.follow(alarm, id);
-        }
+        this.histories.follow(alarm, id);
         return Optional.of(id);
     }
 
-    private void insertPending(Alarm alarm, String id, Instant now) {
-        Row row = AlarmRows.write(alarm, now).with("id", Long.valueOf(id)).with("origin_id", originId(alarm));
-        this.database.insertIfAbsent("pending_alarms", row);
+    /** An id of "alarms" for a row that is not there yet: it stays taken. */
+    private String nextId(Alarm alarm, Instant now) {
+        Row row = AlarmRows.write(alarm, now).with("origin_id", 0).withSeconds("reg_date", now);
+        String id = this.database.insert("alarms", AlarmRows.first(row, alarm), "id");
+        this.database.delete("alarms", "id", Long.valueOf(id));
+        return id;
     }
 
     private Optional<String> update(Alarm alarm) {
@@ -168,9 +178,8 @@ final class JdbcAlarmStore implements AlarmStore {
             }
             return Optional.of(alarm.id());
         }
-        row.withSeconds("reg_date", requireNonNullElse(alarm.progress().raisedAt(), alarm.progress().startedAt()));
         if (!this.database.update("alarms", row, "id", id)) {
-            raisePending(alarm, row.with("id", id), now);
+            raisePending(alarm, row.with("id", id));
         }
         if (!alarm.state().isOpen()) {
             this.database.delete("open_alarms", "alarm_id", id);
@@ -179,15 +188,14 @@ final class JdbcAlarmStore implements AlarmStore {
         return Optional.of(alarm.id());
     }
 
-    private void raisePending(Alarm alarm, Row row, Instant now) {
+    private void raisePending(Alarm alarm, Row row) {
         int pending = this.database.sql("delete from pending_alarms where id = ?")
             .param(Long.valueOf(alarm.id()))
             .update();
         if (pending == 0) {
             throw Database.missing("alarms", alarm.id());
         }
-        AlarmRows.writeOnce(alarm, now).values().forEach(row::with);
-        this.database.insert("alarms", row.with("origin_id", originId(alarm)), "id");
+        this.database.insert("alarms", AlarmRows.first(row, alarm).with("origin_id", originId(alarm)), "id");
     }
 
     /** Whether no other alarm is open for the same target and resource. */
@@ -214,6 +222,16 @@ final class JdbcAlarmStore implements AlarmStore {
             .query(Integer.class)
             .optional()
             .orElse(0);
+    }
+
+    @Override
+    public void describe(String id, AlarmText text) {
+        Row row = new Row().withText("alarm_title", text.title(), 5000)
+            .withText("alarm_message", text.message(), 16000);
+        if (!this.database.update("alarms", row, "id", Database.numberOf("alarms", id))) {
+            throw Database.missing("alarms", id);
+        }
+        this.histories.describe(id, text);
     }
 
     @Override

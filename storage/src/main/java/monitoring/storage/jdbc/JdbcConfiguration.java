@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;
@@ -53,6 +54,11 @@ public class JdbcConfiguration {
     @Bean
     AlarmStore alarmStore(Database database) {
         return new JdbcAlarmStore(database);
+    }
+
+    @Bean
+    AlarmStatistics alarmStatistics(Database database) {
+        return new JdbcAlarmStatistics(database);
     }
 
     @Bean

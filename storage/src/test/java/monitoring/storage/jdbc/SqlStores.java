@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;
@@ -98,12 +99,20 @@ final class SqlStores implements AutoCloseable {
         return this.database;
     }
 
+    Dialect dialect() {
+        return Dialect.of(this.source);
+    }
+
     TransactionTemplate transactions() {
         return this.transactions;
     }
 
     AlarmStore alarms() {
         return new JdbcAlarmStore(this.database);
+    }
+
+    AlarmStatistics statistics() {
+        return new JdbcAlarmStatistics(this.database);
     }
 
     IncidentStore incidents() {

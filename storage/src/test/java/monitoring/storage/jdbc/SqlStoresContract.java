@@ -24,7 +24,27 @@ abstract class SqlStoresContract {
     }
 
     @Nested
+    class OpenAlarms extends OpenAlarmContract {
+
+        @Override
+        SqlStores stores() {
+            return SqlStoresContract.this.stores();
+        }
+
+    }
+
+    @Nested
     class AlarmSearches extends AlarmSearchContract {
+
+        @Override
+        SqlStores stores() {
+            return SqlStoresContract.this.stores();
+        }
+
+    }
+
+    @Nested
+    class Statistics extends AlarmStatisticsContract {
 
         @Override
         SqlStores stores() {

@@ -1,0 +1,133 @@
+package monitoring.storage.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmCount;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmText;
+import monitoring.storage.alarm.NoisyTarget;
+import monitoring.storage.alarm.ResponseTimes;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
+import monitoring.storage.policy.Severity;
+
+import org.junit.jupiter.api.Test;
+
+import static monitoring.storage.jdbc.AlarmStoreContract.app;
+import static monitoring.storage.jdbc.AlarmStoreContract.pending;
+import static monitoring.storage.jdbc.AlarmStoreContract.raised;
+import static monitoring.storage.jdbc.AlarmStoreContract.resolved;
+import static monitoring.storage.jdbc.AlarmStoreContract.vm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How alarms are counted. */
+abstract class AlarmStatisticsContract {
+
+    /** Alarms of {@link AlarmStoreContract#raised} are raised half a minute later. */
+    private static final Instant NOON = Instant.parse("2026-11-20T11:59:30Z");
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private static final TimeRange WEEK = TimeRange.before(NOON.plus(Duration.ofDays(4)), Duration.ofDays(7));
+
+    abstract SqlStores stores();
+
+    private Alarm raise(String target, Resource resource, Duration after) {
+        return stores().alarms().save(raised(vm(target), resource, NOON.plus(after)));
+    }
+
+    @Test
+    void countsWhatIsOpenByKind() {
+        raise("a", Resource.CPU, Duration.ZERO);
+        raise("b", Resource.CPU, Duration.ofHours(1));
+        stores().alarms()
+            .save(raised(app(Origin.CONTAINER, "g", 0), Resource.CPU, NOON).withSeverity(Severity.WARNING));
+        stores().alarms().save(pending("c", Resource.CPU));
+        stores().alarms().save(resolved(raise("d", Resource.CPU, Duration.ZERO), NOON.plusSeconds(60)));
+        assertThat(stores().statistics().open()).containsExactlyInAnyOrder(
+                new AlarmCount(NOON.plusSeconds(30), Origin.CONTAINER, Resource.CPU, Severity.WARNING, 1),
+                new AlarmCount(NOON.plusSeconds(30), Origin.VM, Resource.CPU, Severity.CRITICAL, 2));
+    }
+
+    @Test
+    void countsDaysInTheZoneOfTheReader() {
+        raise("a", Resource.CPU, Duration.ofHours(2)); // 23:00 in Seoul
+        raise("b", Resource.CPU, Duration.ofHours(4)); // 01:00 on the 21st in Seoul
+        raise("c", Resource.CPU, Duration.ofHours(5));
+        raise("d", Resource.DISK, Duration.ofHours(5));
+        assertThat(stores().statistics().raised(WEEK, ChronoUnit.DAYS, SEOUL)).containsExactly(
+                count("2026-11-19T15:00:00Z", Resource.CPU, 1), count("2026-11-20T15:00:00Z", Resource.CPU, 2),
+                count("2026-11-20T15:00:00Z", Resource.DISK, 1));
+        assertThat(stores().statistics().raised(WEEK, ChronoUnit.DAYS, ZoneOffset.UTC)).containsExactly(
+                count("2026-11-20T00:00:00Z", Resource.CPU, 3), count("2026-11-20T00:00:00Z", Resource.DISK, 1));
+        assertThat(stores().statistics().raised(WEEK, ChronoUnit.MONTHS, SEOUL))
+            .contains(count("2026-10-31T15:00:00Z", Resource.CPU, 3));
+        assertThat(stores().statistics().raised(WEEK, ChronoUnit.HOURS, ZoneId.of("Asia/Kathmandu")))
+            .contains(count("2026-11-20T13:15:00Z", Resource.CPU, 1));
+    }
+
+    private static AlarmCount count(String start, Resource resource, long count) {
+        return new AlarmCount(Instant.parse(start), Origin.VM, resource, Severity.CRITICAL, count);
+    }
+
+    @Test
+    void leavesOutTheEndOfTheRange() {
+        raise("a", Resource.CPU, Duration.ZERO);
+        Instant raisedAt = NOON.plusSeconds(30);
+        assertThat(
+                stores().statistics().raised(TimeRange.before(raisedAt, Duration.ofHours(1)), ChronoUnit.DAYS, SEOUL))
+            .isEmpty();
+        assertThat(stores().alarms().ofTarget("a", TimeRange.before(raisedAt, Duration.ofHours(1)))).isEmpty();
+        assertThat(stores().alarms().ofTarget("a", new TimeRange(raisedAt, raisedAt.plusSeconds(1)))).hasSize(1);
+        assertThat(stores().alarms().ofTarget("b", WEEK)).isEmpty();
+    }
+
+    @Test
+    void tellsHowLongItTook() {
+        assertThat(stores().statistics().responseTimes(WEEK)).isEqualTo(new ResponseTimes(0, 0, null, 0, null));
+        Instant raisedAt = NOON.plusSeconds(30);
+        stores().alarms().save(resolved(raise("a", Resource.CPU, Duration.ZERO), raisedAt.plusSeconds(100)));
+        stores().alarms().save(resolved(raise("b", Resource.CPU, Duration.ZERO), raisedAt.plusSeconds(300)));
+        Alarm seen = raise("c", Resource.CPU, Duration.ZERO);
+        stores().alarms()
+            .save(seen.withState(AlarmState.ACKNOWLEDGED)
+                .withProgress(new Alarm.Progress(NOON, raisedAt, raisedAt.plusSeconds(40), null, null, 1, 0, null)));
+        assertThat(stores().statistics().responseTimes(WEEK))
+            .isEqualTo(new ResponseTimes(3, 1, Duration.ofSeconds(40), 2, Duration.ofSeconds(200)));
+    }
+
+    @Test
+    void namesWhatIsNoisiest() {
+        for (int i = 0; i < 3; i++) {
+            stores().alarms().save(resolved(raise("a", Resource.CPU, Duration.ofMinutes(i)), NOON.plusSeconds(60)));
+        }
+        raise("b", Resource.CPU, Duration.ofMinutes(1));
+        raise("c", Resource.CPU, Duration.ofMinutes(2));
+        List<NoisyTarget> noisiest = stores().statistics().noisiest(WEEK, 2);
+        assertThat(noisiest).containsExactly(new NoisyTarget(vm("a"), Resource.CPU, 3),
+                new NoisyTarget(vm("c"), Resource.CPU, 1));
+    }
+
+    @Test
+    void describesAnAlarmToReadersOfPaasTa() {
+        Alarm alarm = stores().alarms().save(raised(app(Origin.APP, "g", 0), Resource.MEMORY, NOON));
+        stores().alarms().describe(alarm.id(), new AlarmText("spring-music[0] App의 memory 상태 - critical", "둘째\n줄 👍"));
+        for (String table : List.of("alarms", "app_alarm_histories")) {
+            assertThat(stores().sql()
+                .sql("select concat(alarm_title, '|', alarm_message) from " + table)
+                .query(String.class)
+                .single()).isEqualTo("spring-music[0] App의 memory 상태 - critical|둘째\n줄 👍");
+        }
+        stores().alarms().save(resolved(alarm, NOON.plusSeconds(60)));
+        assertThat(stores().sql().sql("select alarm_title from alarms").query(String.class).single())
+            .startsWith("spring-music[0]");
+    }
+
+}

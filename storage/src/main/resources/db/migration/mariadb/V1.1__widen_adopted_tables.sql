@@ -29,3 +29,5 @@ alter table alarm_actions
   modify column modi_user varchar(255) null;
 alter table alarm_policies default character set utf8mb4 collate utf8mb4_bin,
   modify column comment varchar(5000) character set utf8mb4 null;
+-- PaaS-TA 2.0 took a mean over two minutes, and had no column for it.
+alter table alarm_policies add column if not exists measure_time integer default 120 not null;

@@ -1,0 +1,28 @@
+package monitoring.storage.account;
+
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class AccountTest {
+
+    private static Account account(String name) {
+        return new Account(name, "{bcrypt}invented", Role.VIEWER, "", Locale.KOREAN, ZoneOffset.UTC, true);
+    }
+
+    @Test
+    void neverShowsTheHashOfItsPassword() {
+        assertThat(account("kim")).hasToString("kim (VIEWER)");
+    }
+
+    @Test
+    void refusesToHaveNoName() {
+        assertThatIllegalArgumentException().isThrownBy(() -> account(" "))
+            .withMessage("name: blank (expected: the name of an account)");
+    }
+
+}

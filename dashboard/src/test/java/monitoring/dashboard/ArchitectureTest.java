@@ -41,7 +41,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule talksToStoresByTheirWordsOnly = noClasses().that()
-        .doNotBelongToAnyOf(DashboardApplication.class)
+        .doNotBelongToAnyOf(DashboardApplication.class, ConfigurationCheck.class)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.influxdb..", "org.elasticsearch..", "org.springframework.jdbc..",

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -30,7 +32,10 @@ final class Platform implements AutoCloseable {
 
     private final Properties endpoints;
 
-    private Platform(Process script, Path log, Properties endpoints) {
+    private final int offset;
+
+    private Platform(Process script, Path log, Properties endpoints, int offset) {
+        this.offset = offset;
         this.script = script;
         this.log = log;
         this.endpoints = endpoints;
@@ -63,7 +68,7 @@ final class Platform implements AutoCloseable {
             try (var reader = Files.newBufferedReader(endpoints)) {
                 properties.load(reader);
             }
-            return new Platform(script, log, properties);
+            return new Platform(script, log, properties, offset);
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -83,7 +88,7 @@ final class Platform implements AutoCloseable {
     private static final List<Integer> PORTS = List.of(8080, 2514, 2515, 9101, 9102, 9103, 8086, 9200, 3025, 25555,
             8444, 8445, 8446);
 
-    private static java.util.function.Predicate<Integer> freeAt(int offset) {
+    private static Predicate<Integer> freeAt(int offset) {
         return (port) -> isFree(port + offset);
     }
 
@@ -107,6 +112,11 @@ final class Platform implements AutoCloseable {
         return URI.create(endpoint(key));
     }
 
+    /** The simulated foundation's cloud controller. */
+    URI cloudController() {
+        return URI.create("http://127.0.0.1:" + (8445 + this.offset));
+    }
+
     int port(String key) {
         return Integer.parseInt(endpoint(key));
     }
@@ -117,7 +127,7 @@ final class Platform implements AutoCloseable {
             .stream()
             .filter((key) -> key.startsWith("pid."))
             .map((key) -> ProcessHandle.of(Long.parseLong(endpoint(key))))
-            .flatMap(java.util.Optional::stream)
+            .flatMap(Optional::stream)
             .toList();
     }
 

@@ -2,8 +2,6 @@ package monitoring.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+
+import monitoring.localservers.Child;
+import monitoring.localservers.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,9 +24,12 @@ final class Platform implements AutoCloseable {
     /** How long a fresh platform may take until all is healthy, on two cores. */
     static final Duration FIRST_START = Duration.ofSeconds(240);
 
+    private static final List<Integer> PORTS = List.of(8080, 2514, 2515, 9101, 9102, 9103, 9104, 8086, 9200, 3025, 3080,
+            25555, 8444, 8445, 8446);
+
     private static final Duration STOP = Duration.ofSeconds(60);
 
-    private final Process script;
+    private final Child script;
 
     private final Path log;
 
@@ -34,7 +37,7 @@ final class Platform implements AutoCloseable {
 
     private final int offset;
 
-    private Platform(Process script, Path log, Properties endpoints, int offset) {
+    private Platform(Child script, Path log, Properties endpoints, int offset) {
         this.offset = offset;
         this.script = script;
         this.log = log;
@@ -53,13 +56,12 @@ final class Platform implements AutoCloseable {
         try {
             Files.createDirectories(data);
             Files.deleteIfExists(endpoints);
-            ProcessBuilder builder = new ProcessBuilder("script/server", "--demo", "--data", data.toString(),
-                    "--port-offset", Integer.toString(offset))
-                .directory(Repository.root().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
-            Process script = builder.start();
+            Child script = Child
+                .start(new Child.Spec("script/server",
+                        List.of(Repository.root().resolve("script/server").toString(), "--demo", "--data",
+                                data.toString(), "--port-offset", Integer.toString(offset)),
+                        log)
+                    .withEnvironment(environment));
             await("a healthy platform, see " + log).atMost(FIRST_START)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> Files.exists(endpoints) || !script.isAlive());
@@ -77,28 +79,16 @@ final class Platform implements AutoCloseable {
 
     /** An offset at which the ports of the programs are free. */
     static int freeOffset() {
-        for (int offset = 1000; offset < 30_000; offset += 500) {
+        for (int offset = 1000; offset < 35_000; offset += 500) {
             if (PORTS.stream().allMatch(freeAt(offset))) {
                 return offset;
             }
         }
-        throw new IllegalStateException("port offset: none free (expected: one of 1000, 1500 .. 29500)");
+        throw new IllegalStateException("port offset: none free (expected: one of 1000, 1500 .. 34500)");
     }
-
-    private static final List<Integer> PORTS = List.of(8080, 2514, 2515, 9101, 9102, 9103, 8086, 9200, 3025, 25555,
-            8444, 8445, 8446);
 
     private static Predicate<Integer> freeAt(int offset) {
-        return (port) -> isFree(port + offset);
-    }
-
-    static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        }
-        catch (IOException ex) {
-            return false;
-        }
+        return (port) -> FreePort.isFree(port + offset);
     }
 
     /** What {@code endpoints.properties} says. */
@@ -139,17 +129,10 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() {
         List<ProcessHandle> programs = programs();
-        this.script.destroy();
-        try {
-            assertThat(this.script.waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
-                .as(() -> "script/server ended; it said: " + output())
-                .isTrue();
-        }
-        catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the platform stopped", ex);
-        }
+        this.script.terminate();
+        assertThat(this.script.endsWithin(STOP)).as(() -> "script/server ended; it said: " + output()).isTrue();
         assertThat(programs).as("programs left behind").noneMatch(ProcessHandle::isAlive);
+        assertThat(PORTS).as("ports left behind").allMatch(freeAt(this.offset));
     }
 
     private static String read(Path file) {

@@ -10,6 +10,7 @@ import monitoring.batch.inventory.CfProperties;
 import monitoring.batch.inventory.InventoryException;
 import monitoring.batch.inventory.InventorySource;
 import monitoring.batch.inventory.Placement;
+import monitoring.batch.inventory.SelfReported;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricStoreException;
@@ -78,6 +79,7 @@ class InventoryJobConfiguration {
             logger.info("batch.cf.api-url is empty: apps are known by their containers' points only");
         }
         sources.add(placement);
+        sources.add(new SelfReported(metrics, inventory, clock));
         return new InventorySources(sources);
     }
 

@@ -95,7 +95,8 @@ final class JdbcAlarmStatistics implements AlarmStatistics {
     @Override
     public ResponseTimes responseTimes(TimeRange raised) {
         Dialect dialect = this.database.dialect();
-        String resolved = "case when resolve_status = '3' then complete_date end";
+        // PaaS-TA's rows have no "started_at"; nobody resolved them in time
+        String resolved = "case when resolve_status = '3' and started_at is not null then complete_date end";
         return this.database
             .sql("select count(*) as raised, count(acknowledged_at) as acknowledged, avg("
                     + dialect.secondsBetween("reg_date", "acknowledged_at") + ") as to_acknowledge, count(" + resolved

@@ -83,8 +83,20 @@ final class JdbcAlarmStore implements AlarmStore {
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        return lock("alarms", number.getAsLong()).or(() -> lock("pending_alarms", number.getAsLong()))
-            .or(() -> lock("alarms", number.getAsLong())); // it was raised meanwhile
+        Optional<Alarm> pending = isPending(number.getAsLong()) ? lock("pending_alarms", number.getAsLong())
+                : Optional.empty();
+        return pending.or(() -> lock("alarms", number.getAsLong()));
+    }
+
+    /**
+     * Asked before anything is locked: MariaDB locks the gap where a row is looked for in
+     * vain, and two that hold the same gap cannot insert there any more.
+     */
+    private boolean isPending(long id) {
+        return this.database.sql("select count(*) from pending_alarms where id = ?")
+            .param(id)
+            .query(Integer.class)
+            .single() > 0;
     }
 
     private Optional<Alarm> lock(String table, long id) {
@@ -178,24 +190,19 @@ final class JdbcAlarmStore implements AlarmStore {
             }
             return Optional.of(alarm.id());
         }
-        if (!this.database.update("alarms", row, "id", id)) {
-            raisePending(alarm, row.with("id", id));
+        if (isPending(id)) {
+            this.database.delete("pending_alarms", "id", id);
+            this.database.insert("alarms",
+                    AlarmRows.first(row, alarm).with("id", id).with("origin_id", originId(alarm)), "id");
+        }
+        else if (!this.database.update("alarms", row, "id", id)) {
+            throw Database.missing("alarms", alarm.id());
         }
         if (!alarm.state().isOpen()) {
             this.database.delete("open_alarms", "alarm_id", id);
         }
         this.histories.follow(alarm, alarm.id());
         return Optional.of(alarm.id());
-    }
-
-    private void raisePending(Alarm alarm, Row row) {
-        int pending = this.database.sql("delete from pending_alarms where id = ?")
-            .param(Long.valueOf(alarm.id()))
-            .update();
-        if (pending == 0) {
-            throw Database.missing("alarms", alarm.id());
-        }
-        this.database.insert("alarms", AlarmRows.first(row, alarm).with("origin_id", originId(alarm)), "id");
     }
 
     /** Whether no other alarm is open for the same target and resource. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.alarm.AlarmHistory;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
@@ -59,6 +60,11 @@ public class JdbcConfiguration {
     @Bean
     AlarmStatistics alarmStatistics(Database database) {
         return new JdbcAlarmStatistics(database);
+    }
+
+    @Bean
+    AlarmHistory alarmHistory(Database database) {
+        return new JdbcAlarmHistory(database);
     }
 
     @Bean

@@ -1,7 +1,10 @@
 package monitoring.storage.jdbc;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,15 +13,16 @@ import java.util.concurrent.Future;
 import monitoring.localservers.Database;
 import monitoring.localservers.MariaDbExtension;
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.AlarmPolicy;
-import monitoring.storage.policy.Severity;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
@@ -48,11 +52,27 @@ class AdoptionIT {
             Map<String, List<String>> rows = PaasTaSchema.rows(sql, columns);
             assertThat(rows).hasSize(12).allSatisfy((table, of) -> assertThat(of).isNotEmpty());
             assertThat(SqlStores.migrate(source)).isPositive();
-            assertThat(PaasTaSchema.rows(sql, columns)).isEqualTo(rows);
+            assertThat(PaasTaSchema.rows(sql, columns)).isEqualTo(withOpenAlarmsEnded(rows, sql));
             assertThat(PaasTaSchema.columns(sql)).containsKeys("incidents", "notifications", "shedlock");
             assertThat(SqlStores.migrate(source)).isZero();
-            assertThat(PaasTaSchema.rows(sql, columns)).isEqualTo(rows);
+            assertThat(PaasTaSchema.rows(sql, columns)).isEqualTo(withOpenAlarmsEnded(rows, sql));
         }
+    }
+
+    /** The one thing that an adoption changes in PaaS-TA's rows. */
+    private static Map<String, List<String>> withOpenAlarmsEnded(Map<String, List<String>> rows, JdbcClient sql) {
+        String ended = sql.sql("select cast(complete_date as char) from alarms where id = 102")
+            .query(String.class)
+            .single();
+        Map<String, List<String>> expected = new LinkedHashMap<>(rows);
+        expected.computeIfPresent("alarms",
+                (table, of) -> of.stream()
+                    .map((row) -> row.matches("10[123].*") ? row.replaceFirst("\\|[12]\\|1\\|2024", "|3|1|2024")
+                        .replaceFirst("-\\|-$", ended + "|system") : row)
+                    .toList());
+        expected.computeIfPresent("app_alarm_histories", (table,
+                of) -> of.stream().map((row) -> row.startsWith("2|") ? row.replace("|N|", "|Y|") : row).toList());
+        return expected;
     }
 
     @Test
@@ -106,19 +126,34 @@ class AdoptionIT {
     }
 
     @Test
-    void continuesOpenAlarmsUnderTheirMachine() {
+    void endsWhatPaasTaLeftOpenAndTellsIt() {
         try (SqlStores stores = SqlStores.at(paasTa())) {
-            assertThat(stores.alarms().open()).extracting(Alarm::id).containsExactlyInAnyOrder("102", "103");
+            assertThat(stores.alarms().open()).isEmpty();
+            Alarm left = stores.alarms().find("102").orElseThrow();
+            assertThat(left.state()).isEqualTo(AlarmState.RESOLVED);
+            assertThat(left.progress().resolvedBy()).isEqualTo(AlarmEvent.SYSTEM);
+            assertThat(stores.alarms().events("102")).singleElement()
+                .extracting(AlarmEvent::type)
+                .isEqualTo(AlarmEvent.Type.RESOLVED);
+            assertThat(stores.alarms().events("104")).isEmpty();
+            assertThat(stores.statistics().responseTimes(new TimeRange(Instant.EPOCH, SqlStores.NOW)).meanToResolve())
+                .as("years that nobody resolved")
+                .isNull();
+            assertThat(stores.sql()
+                .sql("select resolve_status from alarms where origin_type = 'ias'")
+                .query(String.class)
+                .single()).as("the IaaS batch's").isEqualTo("1");
+        }
+    }
+
+    @Test
+    void tellsTheHistoryOfAMachineUnderItsGuid() {
+        try (SqlStores stores = SqlStores.at(paasTa())) {
             VirtualMachine cell = InventoryStoreContract.machine("guid-of-cell-0", "z1", 0);
             stores.inventory().replaceVirtualMachines("d", List.of(cell), cell.seenAt());
-            Alarm open = stores.alarms().find("102").orElseThrow();
-            assertThat(open.target().id()).isEqualTo("guid-of-cell-0");
-            assertThat(open.severity()).isEqualTo(Severity.CRITICAL);
-            stores.alarms().save(AlarmStoreContract.resolved(open, SqlStores.NOW));
-            assertThat(stores.alarms().open()).extracting(Alarm::id).containsExactlyInAnyOrder("101", "103");
-            Alarm other = stores.alarms().find("101").orElseThrow();
-            stores.alarms().save(AlarmStoreContract.resolved(other, SqlStores.NOW));
-            stores.alarms().save(AlarmStoreContract.raised("guid-of-cell-0", Resource.CPU));
+            assertThat(stores.alarms().ofTarget("guid-of-cell-0", new TimeRange(Instant.EPOCH, SqlStores.NOW)))
+                .extracting(Alarm::id)
+                .containsExactly("102", "101");
         }
     }
 
@@ -131,8 +166,7 @@ class AdoptionIT {
     }
 
     private static List<String> search(SqlStores stores, String text) {
-        AlarmQuery query = new AlarmQuery(java.util.Set.of(), java.util.Set.of(), java.util.Set.of(),
-                java.util.Set.of(), null, text, new PageRequest(0, 10));
+        AlarmQuery query = new AlarmQuery(Set.of(), Set.of(), Set.of(), Set.of(), null, text, new PageRequest(0, 10));
         return stores.alarms().search(query).items().stream().map(Alarm::id).toList();
     }
 

@@ -9,8 +9,11 @@ import java.util.List;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmCount;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmText;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.NoisyTarget;
 import monitoring.storage.alarm.ResponseTimes;
 import monitoring.storage.metric.Origin;
@@ -113,6 +116,28 @@ abstract class AlarmStatisticsContract {
         List<NoisyTarget> noisiest = stores().statistics().noisiest(WEEK, 2);
         assertThat(noisiest).containsExactly(new NoisyTarget(vm("a"), Resource.CPU, 3),
                 new NoisyTarget(vm("c"), Resource.CPU, 1));
+    }
+
+    @Test
+    void forgetsWhatWasOverLongAgo() {
+        Instant over = NOON.plusSeconds(60);
+        Incident incident = stores().incidents()
+            .save(new Incident("", "t", Severity.CRITICAL, Incident.State.RESOLVED, NOON, over, null, null, "k", ""));
+        Alarm old = stores().alarms()
+            .save(resolved(raise("a", Resource.CPU, Duration.ZERO), over).inIncident(incident.id()));
+        stores().alarms()
+            .append(new AlarmEvent(old.id(), AlarmEvent.Type.RAISED, Severity.CRITICAL, 91, "system", NOON, ""));
+        stores().incidents().save(new IncidentAction("", old.id(), "restarted", "kim", NOON, null));
+        Alarm open = raise("b", Resource.CPU, Duration.ZERO);
+        Alarm later = stores().alarms().save(resolved(raise("c", Resource.CPU, Duration.ZERO), over.plusSeconds(1)));
+        assertThat(stores().history().forgetBefore(over)).isZero();
+        assertThat(stores().history().forgetBefore(over.plusSeconds(1))).isOne();
+        assertThat(stores().alarms().find(old.id())).isEmpty();
+        assertThat(stores().alarms().events(old.id())).isEmpty();
+        assertThat(stores().incidents().actionsOfAlarm(old.id())).isEmpty();
+        assertThat(stores().incidents().find(incident.id())).isEmpty();
+        assertThat(stores().alarms().find(open.id())).contains(open);
+        assertThat(stores().alarms().find(later.id())).contains(later);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.alarm.AlarmHistory;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
@@ -113,6 +114,10 @@ final class SqlStores implements AutoCloseable {
 
     AlarmStatistics statistics() {
         return new JdbcAlarmStatistics(this.database);
+    }
+
+    AlarmHistory history() {
+        return new JdbcAlarmHistory(this.database);
     }
 
     IncidentStore incidents() {

@@ -1,0 +1,16 @@
+package monitoring.storage.alarm;
+
+import java.time.Instant;
+
+/** Forgets what was over long ago. */
+public interface AlarmHistory {
+
+    /**
+     * Forgets the alarms, and incidents, that were over before a moment, with all that
+     * happened to them, what people did about them and what was told of them. Open ones
+     * stay, however old.
+     * @return how many alarms were forgotten
+     */
+    int forgetBefore(Instant time);
+
+}

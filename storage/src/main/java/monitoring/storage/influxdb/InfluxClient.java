@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import monitoring.storage.metric.MetricStoreException;
 import okhttp3.OkHttpClient;
 import org.influxdb.InfluxDB;
@@ -31,12 +32,12 @@ final class InfluxClient implements AutoCloseable {
             .readTimeout(properties.timeouts().read())
             .writeTimeout(properties.timeouts().write())
             .addInterceptor(RejectedAnswer::intercept);
+        if (properties.gzip()) {
+            builder.addInterceptor(FastGzip::intercept);
+        }
         CertificateAuthority.trust(properties.certificateAuthority(), builder);
         this.http = builder.build();
         this.influx = connect(properties, this.http.newBuilder());
-        if (properties.gzip()) {
-            this.influx.enableGzip();
-        }
     }
 
     private static InfluxDB connect(InfluxProperties properties, OkHttpClient.Builder http) {
@@ -106,6 +107,9 @@ final class InfluxClient implements AutoCloseable {
                 return MetricStoreException.partial(uri, answer.body());
             }
             return MetricStoreException.rejected(uri, answer.status(), answer.body());
+        }
+        if (ex.getCause() instanceof JsonEncodingException malformed) {
+            return MetricStoreException.refused(uri, "no JSON, " + malformed.getMessage(), false);
         }
         IOException cause = (ex.getCause() instanceof IOException io) ? io : new IOException(ex);
         return MetricStoreException.unreachable(uri, cause);

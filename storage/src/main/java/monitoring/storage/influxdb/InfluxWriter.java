@@ -18,12 +18,9 @@ final class InfluxWriter {
 
     private final InfluxProperties properties;
 
-    private final LineProtocol lines;
-
     InfluxWriter(InfluxClient client, InfluxProperties properties) {
         this.client = client;
         this.properties = properties;
-        this.lines = new LineProtocol(properties.measurements());
     }
 
     /**
@@ -32,11 +29,12 @@ final class InfluxWriter {
      */
     void write(List<Sample> samples) {
         Map<String, Batch> batches = new LinkedHashMap<>();
+        LineProtocol lines = new LineProtocol(this.properties.measurements());
         MetricStoreException refusal = null;
         for (Sample sample : samples) {
             String database = this.properties.databases().of(sample.measurement());
             Batch batch = batches.computeIfAbsent(database, (name) -> new Batch(samples.size()));
-            this.lines.append(sample, batch.text);
+            lines.append(sample, batch.text);
             if (++batch.size == this.properties.batchSize()) {
                 refusal = first(refusal, send(database, batch));
             }

@@ -8,11 +8,16 @@ import monitoring.storage.metric.Tags;
 
 /**
  * Writes samples as lines of InfluxDB's line protocol, times in milliseconds. Tags are
- * sorted, as the server would otherwise sort them itself.
+ * sorted, as the server would otherwise sort them itself. Not safe for use by threads.
  */
 final class LineProtocol {
 
     private final InfluxProperties.Measurements measurements;
+
+    // of the sample before: in a backfill, samples of one series follow each other
+    private Map<String, String> tags = Map.of();
+
+    private String encodedTags = "";
 
     LineProtocol(InfluxProperties.Measurements measurements) {
         this.measurements = measurements;
@@ -20,7 +25,7 @@ final class LineProtocol {
 
     void append(Sample sample, StringBuilder out) {
         escape(this.measurements.of(sample.measurement()), ", ", out);
-        appendTags(sample.tags(), out);
+        appendTags(sample, out);
         char separator = ' ';
         for (Map.Entry<String, Number> field : sample.fields().entrySet()) {
             out.append(separator);
@@ -30,6 +35,17 @@ final class LineProtocol {
             separator = ',';
         }
         out.append(' ').append(sample.time().toEpochMilli()).append('\n');
+    }
+
+    private void appendTags(Sample sample, StringBuilder out) {
+        if (sample.tags() == this.tags) {
+            out.append(this.encodedTags);
+            return;
+        }
+        int begin = out.length();
+        appendTags(sample.tags(), out);
+        this.tags = sample.tags();
+        this.encodedTags = out.substring(begin);
     }
 
     private static void appendTags(Map<String, String> tags, StringBuilder out) {

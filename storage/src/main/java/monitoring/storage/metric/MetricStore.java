@@ -24,7 +24,8 @@ public interface MetricStore {
 
     /**
      * Keeps samples; the same sample twice is kept once.
-     * @param samples in any order, of any measurement
+     * @param samples in any order, of any measurement; many are kept fastest when those
+     * with the same tags follow each other
      * @throws MetricStoreException if not all were kept; all can then be sent again
      */
     void write(List<Sample> samples);

@@ -1,11 +1,8 @@
 package monitoring.storage.influxdb;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 
 import monitoring.storage.metric.ContainerPlacement;
 import monitoring.storage.metric.MetricStore;
@@ -30,11 +27,14 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
 
     private final Source source;
 
+    private final UsageReader usage;
+
     InfluxMetricStore(InfluxProperties properties) {
         this.client = new InfluxClient(properties);
         this.schema = new InfluxSchema(this.client, properties);
         this.writer = new InfluxWriter(this.client, properties);
         this.source = new Source(properties);
+        this.usage = new UsageReader(this.client, this.source);
     }
 
     @Override
@@ -54,22 +54,13 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
 
     @Override
     public List<TargetUsage> usage(MetricWindow window) {
-        UsageStatement statement = new UsageStatement(this.source, window, Set.of(), null);
-        UsageAnswer answer = new UsageAnswer(window.origin(), statement);
-        this.client.query(statement.text(), (number, tags, rows) -> answer.add(tags, rows));
-        if (!answer.changed().isEmpty()) {
-            lastSeen(window.origin(), window.range(), answer.changed()).forEach((seen) -> answer.rename(seen.target()));
-        }
-        return answer.usage();
+        return this.usage.usage(window);
     }
 
     @Override
     public List<UsageSeries> usageOverTime(MetricWindow window, Set<String> targetIds, Duration step) {
         SeriesQuery.requireBuckets(window.range(), step);
-        UsageStatement statement = new UsageStatement(this.source, window, targetIds, step);
-        UsageAnswer answer = new UsageAnswer(window.origin(), statement);
-        this.client.query(statement.text(), (number, tags, rows) -> answer.add(tags, rows));
-        return answer.series(targetIds);
+        return this.usage.usageOverTime(window, targetIds, step);
     }
 
     @Override
@@ -82,12 +73,8 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
 
     @Override
     public List<TargetUsage.LastSeen> lastSeen(Origin origin, TimeRange range) {
-        return lastSeen(origin, range, Set.of());
-    }
-
-    private List<TargetUsage.LastSeen> lastSeen(Origin origin, TimeRange range, Set<String> targetIds) {
         PresenceAnswer answer = new PresenceAnswer(origin);
-        this.client.query(PresenceStatement.lastSeen(this.source, origin, range, targetIds),
+        this.client.query(PresenceStatement.lastSeen(this.source, origin, range, Set.of()),
                 (number, tags, rows) -> answer.add(tags, rows));
         return answer.lastSeen();
     }
@@ -97,23 +84,9 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
         if (queries.isEmpty()) {
             return List.of();
         }
-        StringJoiner statements = new StringJoiner(";\n");
-        queries.forEach((query) -> statements.add(new SeriesStatement(this.source, query).text()));
-        List<Series> series = new ArrayList<>(queries.size());
-        this.client.query(statements.toString(),
-                (number, tags, rows) -> series.add(new Series(queries.get(number), tags, points(rows))));
-        return series;
-    }
-
-    private static List<Series.Point> points(List<List<Object>> rows) {
-        List<Series.Point> points = new ArrayList<>(rows.size());
-        for (List<Object> row : rows) {
-            if (row.get(1) instanceof Number value) {
-                points.add(
-                        new Series.Point(Instant.ofEpochMilli(((Number) row.get(0)).longValue()), value.doubleValue()));
-            }
-        }
-        return points;
+        SeriesAnswer answer = new SeriesAnswer(queries);
+        this.client.query(answer.statements(this.source), answer);
+        return answer.series();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package monitoring.storage.influxdb;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -85,6 +86,11 @@ final class InfluxQl {
     /** Both bounds, always: without an upper one InfluxDB fills buckets up to now. */
     static String within(TimeRange range) {
         return "time >= " + nanoseconds(range.from()) + " AND time < " + nanoseconds(range.to());
+    }
+
+    /** Buckets of time, those without data left out. */
+    static String buckets(Duration step) {
+        return ", time(" + step.toMillis() + "ms) fill(none)";
     }
 
     static String nanoseconds(Instant time) {

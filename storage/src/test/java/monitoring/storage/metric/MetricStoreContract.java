@@ -77,7 +77,7 @@ public abstract class MetricStoreContract extends UsageContract {
                 vm(vm("a"), "networkIOStats.eth1.bytesSent", (step) -> step * 9000));
 
         List<Series> series = store().series(List.of(new SeriesQuery(Measurement.VM, MetricName.NETWORK_BYTES_IN,
-                Map.of(Tags.ID, Set.of("a")), List.of(), WINDOW, Duration.ofMinutes(2))));
+                Map.of(Tags.ID, Set.of("a")), List.of(), SECOND_HALF, Duration.ofMinutes(1))));
 
         assertThat(series).singleElement()
             .satisfies((one) -> assertThat(one.points()).hasSize(5)

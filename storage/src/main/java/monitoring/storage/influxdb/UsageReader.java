@@ -1,0 +1,136 @@
+package monitoring.storage.influxdb;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import monitoring.storage.influxdb.UsageFormula.Mean;
+import monitoring.storage.metric.MetricTarget;
+import monitoring.storage.metric.MetricWindow;
+import monitoring.storage.metric.TargetUsage;
+import monitoring.storage.metric.UsageSeries;
+
+/**
+ * Works the usage of all targets out of one request; a second one only for those targets
+ * of which the first cannot tell.
+ */
+final class UsageReader {
+
+    private final InfluxClient client;
+
+    private final Source source;
+
+    UsageReader(InfluxClient client, Source source) {
+        this.client = client;
+        this.source = source;
+    }
+
+    List<TargetUsage> usage(MetricWindow window) {
+        UsageStatement statement = new UsageStatement(this.source, window);
+        UsageAnswer answer = new UsageAnswer(statement);
+        if (statement.formula().counter()) {
+            readGrowth(statement, answer);
+        }
+        else {
+            readMeans(statement, answer);
+        }
+        return answer.usage();
+    }
+
+    List<UsageSeries> usageOverTime(MetricWindow window, Set<String> targetIds, Duration step) {
+        UsageStatement statement = new UsageStatement(this.source, window);
+        UsageAnswer answer = new UsageAnswer(statement);
+        String text = statement.formula().counter() ? statement.growth(targetIds, step)
+                : statement.means(targetIds, step);
+        this.client.query(text, (number, tags, rows) -> answer.addMeans(tags, rows, true));
+        return answer.series(targetIds);
+    }
+
+    private void readMeans(UsageStatement statement, UsageAnswer answer) {
+        this.client.query(statement.means(), (number, tags, rows) -> answer.addMeans(tags, rows, false));
+        Set<String> changed = answer.changed();
+        if (changed.isEmpty()) {
+            return;
+        }
+        answer.clear(changed);
+        this.client.query(statement.meansAndCounts(changed), (number, tags, rows) -> {
+            MetricTarget target = Targets.read(statement.window().origin(), tags);
+            if (target != null && changed.contains(target.id())) {
+                answer.addCounted(tags, rows);
+            }
+        });
+        lastSeen(statement.window(), changed).forEach((seen) -> answer.rename(seen.target()));
+    }
+
+    private List<TargetUsage.LastSeen> lastSeen(MetricWindow window, Set<String> targetIds) {
+        PresenceAnswer answer = new PresenceAnswer(window.origin());
+        this.client.query(PresenceStatement.lastSeen(this.source, window.origin(), window.range(), targetIds),
+                (number, tags, rows) -> answer.add(tags, rows));
+        return answer.lastSeen();
+    }
+
+    /**
+     * Growth is the last value less the first, over the time between them. Where the last
+     * is the smaller one the counter began anew, and is read value by value.
+     */
+    private void readGrowth(UsageStatement statement, UsageAnswer answer) {
+        Map<Map<String, String>, List<Object>> firsts = new HashMap<>();
+        Set<String> fallen = new HashSet<>();
+        this.client.query(statement.ends(), (number, tags, rows) -> {
+            if (number == 0) {
+                firsts.put(tags, rows.get(0));
+                return;
+            }
+            List<Object> first = firsts.remove(tags);
+            if (first != null && !addGrowth(answer, tags, first, rows.get(0))) {
+                MetricTarget target = Targets.read(statement.window().origin(), tags);
+                fallen.add((target != null) ? target.id() : "");
+            }
+        });
+        fallen.remove("");
+        if (fallen.isEmpty()) {
+            return;
+        }
+        answer.clear(fallen);
+        this.client.query(statement.growth(fallen), (number, tags, rows) -> {
+            MetricTarget target = Targets.read(statement.window().origin(), tags);
+            if (target != null && fallen.contains(target.id())) {
+                addRates(answer, tags, rows);
+            }
+        });
+    }
+
+    private static boolean addGrowth(UsageAnswer answer, Map<String, String> tags, List<Object> first,
+            List<Object> last) {
+        long begin = ((Number) first.get(0)).longValue();
+        long end = ((Number) last.get(0)).longValue();
+        double growth = ((Number) last.get(1)).doubleValue() - ((Number) first.get(1)).doubleValue();
+        TargetMeans target = (end > begin) ? answer.of(tags, end) : null;
+        if (target == null) {
+            return true; // one value alone tells no growth
+        }
+        if (growth < 0) {
+            return false;
+        }
+        double seconds = (end - begin) / 1000.0;
+        target.mean(UsageAnswer.WHOLE, answer.metric(tags)).add(growth / seconds, 0, seconds);
+        return true;
+    }
+
+    private static void addRates(UsageAnswer answer, Map<String, String> tags, List<List<Object>> rows) {
+        TargetMeans target = answer.of(tags, Long.MIN_VALUE);
+        if (target == null) {
+            return;
+        }
+        Mean mean = target.mean(UsageAnswer.WHOLE, answer.metric(tags));
+        for (List<Object> row : rows) {
+            if (row.get(1) instanceof Number rate) {
+                mean.add(rate.doubleValue(), 0, 1);
+            }
+        }
+    }
+
+}

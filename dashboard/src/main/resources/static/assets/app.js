@@ -16,6 +16,8 @@
     } else if (target.matches('[data-more]')) {
       const open = document.querySelector('.sidebar').classList.toggle('open');
       target.setAttribute('aria-expanded', String(open));
+    } else if (target.matches('[data-print]')) {
+      print();
     } else if (target.matches('[data-copy]')) {
       const done = () => { target.textContent = target.dataset.done; };
       if (navigator.clipboard) {

@@ -81,6 +81,9 @@
     afterDatasetsDraw(chart) {
       const { ctx, chartArea: area } = chart;
       const board = chart.board;
+      if (!board) {
+        return; // drawn for the first time, within its constructor
+      }
       ctx.save();
       if (board.cursor !== null) {
         const at = chart.scales.x.getPixelForValue(board.cursor);
@@ -182,7 +185,7 @@
               afterBuildTicks: (axis) => { axis.ticks = ticks(values.from, values.to); },
               ticks: { color: css('faint'), font: { size: 11 }, maxRotation: 0, autoSkip: false, callback: (at) => (values.to - values.from > 2 * 86400000 ? DAY : MINUTE).format(new Date(at)) } },
             y: { beginAtZero: true, max: wanted, suggestedMax: one.unit === 'percent' ? undefined : 1, grid: { color: css('line'), drawTicks: false }, border: { display: false },
-              ticks: { color: css('faint'), font: { size: 11 }, maxTicksLimit: 5, padding: 6, callback: (value) => say(one.unit, value).replace('.0', '').replace('.00', '') } },
+              ticks: { color: css('faint'), font: { size: 11 }, maxTicksLimit: 5, padding: 6, callback: (value) => say(one.unit, value).replace(/\.0+(?!\d)/, '') } },
           },
         },
       };
@@ -227,7 +230,7 @@
       if (cursor !== null && times.length > 1) {
         index = Math.min(times.length - 1, Math.max(0, Math.floor((cursor - times[0]) / (times[1] - times[0]))));
       }
-      const parts = one.lines.slice(0, 4).map((line, i) => {
+      const parts = one.lines.slice(0, 3).map((line, i) => {
         const part = document.createElement('span');
         const key = document.createElement('i');
         key.style.background = COLOURS[i % COLOURS.length][dark() ? 1 : 0];

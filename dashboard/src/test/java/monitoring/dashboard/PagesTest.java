@@ -49,8 +49,11 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/overview", "/inventory", "/inventory/bosh", "/inventory/apps", "/placement", "/alarm",
-            "/incident", "/log", "/policy", "/policy/new", "/account", "/placement?at=2026-11-21T02:10&by=cpu",
-            "/log?q=timeout&severity=ERROR&range=7d", "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
+            "/incident", "/log", "/policy", "/policy/new", "/account", "/scaling", "/notification",
+            "/notification/receivers", "/notification/receivers/new", "/notification/silences", "/account/users",
+            "/account/audit", "/alarm/statistics", "/alarm/statistics?period=y&day=2025-02-28",
+            "/placement?at=2026-11-21T02:10&by=cpu", "/log?q=timeout&severity=ERROR&range=7d",
+            "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
     void areThereWhileStoresAreAway(String path) throws Exception {
         MvcResult result = this.mvc.perform(get(path).session(this.session)).andReturn();
         assertThat(result.getResponse().getStatus()).isEqualTo(200);
@@ -86,7 +89,8 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/alarm?origin=X", "/log?range=x", "/log?from=yesterday", "/placement?by=smell",
-            "/alarm?page=x", "/log?from=2026-11-21T03:00&to=2026-11-21T02:00" })
+            "/alarm?page=x", "/alarm/statistics?period=q", "/alarm/statistics?day=yesterday",
+            "/log?from=2026-11-21T03:00&to=2026-11-21T02:00" })
     void refuseWhatMakesNoSense(String path) throws Exception {
         assertThat(this.mvc.perform(get(path).session(this.session)).andReturn().getResponse().getStatus())
             .isEqualTo(400);

@@ -11,8 +11,13 @@ final class Navigation {
             new Group("platform",
                     List.of(item("vms", "/inventory"), item("bosh", "/inventory/bosh"), item("apps", "/inventory/apps"),
                             item("placement", "/placement"))),
-            new Group("explore", List.of(item("log", "/log"))),
-            new Group("control", List.of(item("policy", "/policy"))));
+            new Group("explore", List.of(item("log", "/log"), item("statistics", "/alarm/statistics"))),
+            new Group("control",
+                    List.of(item("policy", "/policy"), item("scaling", "/scaling"),
+                            item("receivers", "/notification/receivers"), item("silences", "/notification/silences"),
+                            item("notification", "/notification"))),
+            new Group("administration", List.of(new Item("accounts", "/account/users", "ADMINISTRATOR"),
+                    new Item("audit", "/account/audit", "ADMINISTRATOR"))));
 
     static final List<Item> SHORTCUTS = List.of(item("overview", "/overview"), item("incident", "/incident"),
             item("alarm", "/alarm"), item("log", "/log"));

@@ -1,0 +1,51 @@
+package monitoring.dashboard.notification;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import monitoring.dashboard.web.Pager;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows what was told to whom, and what was not and why. */
+@Controller
+@RequestMapping("/notification")
+class OutboxController {
+
+    private final NotificationStore notifications;
+
+    private final StoreWatch stores;
+
+    OutboxController(NotificationStore notifications, StoreWatch stores) {
+        this.notifications = notifications;
+        this.stores = stores;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "0") int page,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
+        PageRequest request = Pager.request(page, 50);
+        PageOf<Notification> found = this.stores.ask(Store.RELATIONS, () -> this.notifications.list(request),
+                new PageOf<Notification>(List.of(), 0));
+        model.addAttribute("found", found.items());
+        model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("names",
+                this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of())
+                    .stream()
+                    .collect(Collectors.toMap(Receiver::id, Receiver::name)));
+        return htmx.isEmpty() ? "notification/outbox" : "notification/outbox :: rows";
+    }
+
+}

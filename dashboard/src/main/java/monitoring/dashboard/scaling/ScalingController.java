@@ -1,0 +1,124 @@
+package monitoring.dashboard.scaling;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletResponse;
+import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.Pager;
+import monitoring.dashboard.web.Problems;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.inventory.App;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Policies;
+import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingPolicy;
+import monitoring.storage.scaling.ScalingStore;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows and edits AutoScale policies, and what came of them. */
+@Controller
+@RequestMapping("/scaling")
+class ScalingController {
+
+    private final ScalingStore scaling;
+
+    private final InventoryStore inventory;
+
+    private final StoreWatch stores;
+
+    private final Audit audit;
+
+    ScalingController(ScalingStore scaling, InventoryStore inventory, StoreWatch stores, Audit audit) {
+        this.scaling = scaling;
+        this.inventory = inventory;
+        this.stores = stores;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Policies<ScalingPolicy> all = this.stores.ask(Store.RELATIONS, this.scaling::policies,
+                new Policies<ScalingPolicy>(List.of(), List.of()));
+        Map<String, App> apps = this.stores.ask(Store.RELATIONS, this.inventory::apps, List.<App>of())
+            .stream()
+            .collect(Collectors.toMap(App::guid, (app) -> app, (one, other) -> one));
+        model.addAttribute("policies", all.valid());
+        model.addAttribute("rejected", all.rejected());
+        model.addAttribute("apps", apps);
+        events("", page, model);
+        return "scaling/list";
+    }
+
+    @GetMapping("/{guid}")
+    String edit(@PathVariable String guid, @RequestParam(defaultValue = "0") int page, Model model) {
+        Optional<ScalingPolicy> known = this.scaling.policy(guid);
+        if (known.isEmpty() && this.inventory.app(guid).isEmpty()) {
+            throw new NotFoundException("app", guid);
+        }
+        model.addAttribute("form", known.map(ScalingForm::of).orElseGet(ScalingForm::fresh));
+        model.addAttribute("known", known.isPresent());
+        model.addAttribute("problems", new Problems());
+        return form(guid, page, model);
+    }
+
+    @PostMapping("/{guid}")
+    String save(@PathVariable String guid, ScalingForm form, Model model, HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Problems problems = new Problems();
+        Optional<ScalingPolicy> read = form.read(guid, problems);
+        if (read.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("form", form);
+            model.addAttribute("known", this.scaling.policy(guid).isPresent());
+            model.addAttribute("problems", problems);
+            return form(guid, 0, model);
+        }
+        this.scaling.save(read.get(), Audit.user());
+        this.audit.record("scaling.save", "app_auto_scaling_policies/" + guid, read.get().toString());
+        redirect.addFlashAttribute("done", "scaling.saved");
+        return "redirect:/scaling/" + guid;
+    }
+
+    @PostMapping("/{guid}/delete")
+    String delete(@PathVariable String guid, RedirectAttributes redirect) {
+        if (this.scaling.policy(guid).isEmpty()) {
+            throw new NotFoundException("scaling policy", guid);
+        }
+        this.scaling.delete(guid);
+        this.audit.record("scaling.delete", "app_auto_scaling_policies/" + guid, "");
+        redirect.addFlashAttribute("done", "scaling.deleted");
+        return "redirect:/scaling";
+    }
+
+    private String form(String guid, int page, Model model) {
+        model.addAttribute("guid", guid);
+        model.addAttribute("app", this.inventory.app(guid).orElse(new App(guid, guid, "", "", 0)));
+        events(guid, page, model);
+        return "scaling/form";
+    }
+
+    private void events(String guid, int page, Model model) {
+        PageRequest request = Pager.request(page, 30);
+        PageOf<ScalingEvent> events = this.stores.ask(Store.RELATIONS, () -> this.scaling.events(guid, request),
+                new PageOf<ScalingEvent>(List.of(), 0));
+        model.addAttribute("events", events.items());
+        model.addAttribute("pager", Pager.of(request, events.total()));
+    }
+
+}

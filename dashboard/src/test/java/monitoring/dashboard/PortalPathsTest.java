@@ -1,0 +1,97 @@
+package monitoring.dashboard;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+@RunningDashboard
+@TestPropertySource(properties = { "dashboard.portal.token=0123456789abcdef",
+        "spring.datasource.url=jdbc:h2:mem:portal;DB_CLOSE_DELAY=-1" })
+class PortalPathsTest {
+
+    private static final String POLICY = """
+            {"appGuid": "app-1", "instanceMinCnt": 1, "instanceMaxCnt": 4, "instanceVariationUnit": 2,
+             "cpuMinThreshold": 20, "cpuMaxThreshold": %s, "memoryMinThreshold": 20, "memoryMaxThreshold": 80,
+             "measureTimeSec": 120, "autoScalingOutYn": "Y", "autoScalingInYn": "N", "autoScalingCpuYn": "Y",
+             "autoScalingMemoryYn": "N"}""";
+
+    private static final String ALARM = """
+            {"appGuid": "app-1", "cpuWarningThreshold": 70, "cpuCriticalThreshold": 80, "memoryWarningThreshold": 70,
+             "memoryCriticalThreshold": %s, "measureTimeSec": 120, "email": "owner@example.org", "emailSendYn": "Y",
+             "alarmUseYn": "Y"}""";
+
+    private final MockMvc mvc;
+
+    @Autowired
+    PortalPathsTest(WebApplicationContext context) {
+        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+    }
+
+    @Test
+    void keepAScalingPolicyAndGiveItBack() throws Exception {
+        assertThat(send("/v2/paas/app/autoscaling/policy", POLICY.formatted(75)).getContentAsString())
+            .isEqualTo("{\"status\":\"success\",\"message\":\"\"}");
+        assertThat(ask("/v2/paas/app/autoscaling/policy?appGuid=app-1").getContentAsString()).contains(
+                "\"cpuMaxThreshold\":75", "\"instanceVariationUnit\":2", "\"autoScalingInYn\":\"N\"",
+                "\"measureTimeSec\":120");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "100", "20", "\"x\"", "null", "-1" })
+    void refuseAScalingPolicyOutOfRange(String value) throws Exception {
+        MockHttpServletResponse answer = send("/v2/paas/app/autoscaling/policy", POLICY.formatted(value));
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString()).contains("\"fail\"", "cpuMaxThreshold");
+    }
+
+    @Test
+    void keepAnAlarmPolicyAndForgetBoth() throws Exception {
+        assertThat(send("/v2/paas/app/alarm/policy", ALARM.formatted(90)).getStatus()).isEqualTo(200);
+        assertThat(ask("/v2/paas/app/alarm/policy?appGuid=app-1").getContentAsString())
+            .contains("\"memoryCriticalThreshold\":90", "owner@example.org");
+        assertThat(send("/v2/paas/app/alarm/policy", ALARM.formatted(60)).getStatus()).isEqualTo(400);
+        this.mvc.perform(delete("/v2/paas/app/policy/app-1").header("Authorization", "Bearer 0123456789abcdef"));
+        assertThat(ask("/v2/paas/app/alarm/policy?appGuid=app-1").getContentAsString()).isEqualTo("{}");
+        assertThat(ask("/v2/paas/app/autoscaling/policy?appGuid=app-1").getContentAsString()).isEqualTo("{}");
+    }
+
+    @Test
+    void areClosedWithoutTheToken() throws Exception {
+        String path = "/v2/paas/app/autoscaling/policy?appGuid=app-1";
+        assertThat(this.mvc.perform(get(path)).andReturn().getResponse().getStatus()).isEqualTo(401);
+        assertThat(this.mvc.perform(get(path).header("Authorization", "Bearer wrong"))
+            .andReturn()
+            .getResponse()
+            .getStatus()).isEqualTo(401);
+        assertThat(this.mvc.perform(delete("/v2/paas/app/policy/app-1")).andReturn().getResponse().getStatus())
+            .isEqualTo(401);
+    }
+
+    private MockHttpServletResponse send(String path, String body) throws Exception {
+        return this.mvc
+            .perform(post(path).header("Authorization", "Bearer 0123456789abcdef")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body))
+            .andReturn()
+            .getResponse();
+    }
+
+    private MockHttpServletResponse ask(String path) throws Exception {
+        return this.mvc.perform(get(path).header("Authorization", "Bearer 0123456789abcdef")).andReturn().getResponse();
+    }
+
+}

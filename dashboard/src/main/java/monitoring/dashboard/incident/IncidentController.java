@@ -15,6 +15,7 @@ import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
@@ -81,11 +82,13 @@ class IncidentController {
             .collect(Collectors.toMap(Receiver::id, Receiver::name));
         told.forEach((one) -> timeline
             .add(TimelineEntry.of(one, receivers.getOrDefault(one.receiverId(), one.receiverId()))));
-        this.incidents.actions(id).forEach((action) -> timeline.add(TimelineEntry.of(action)));
+        List<IncidentAction> done = this.incidents.actions(id);
+        done.forEach((action) -> timeline.add(TimelineEntry.of(action)));
         timeline.sort(Comparator.comparing(TimelineEntry::at).reversed());
         model.addAttribute("incident", incident);
         model.addAttribute("alarms", own);
         model.addAttribute("alarmsById", own.stream().collect(Collectors.toMap(Alarm::id, Function.identity())));
+        model.addAttribute("actions", done);
         model.addAttribute("timeline", timeline);
         model.addAttribute("open", own.stream().filter((alarm) -> alarm.state().isOpen()).count());
         return "incident/detail";

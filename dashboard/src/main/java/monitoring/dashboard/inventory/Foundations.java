@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,8 +27,11 @@ import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
+import monitoring.storage.inventory.VmState;
 import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TargetUsage.LastSeen;
 import monitoring.storage.metric.TimeRange;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +121,11 @@ public class Foundations {
     private List<Vm> vms(Map<String, List<Alarm>> open, Instant now) {
         List<VirtualMachine> machines = this.stores.ask(Store.RELATIONS, this.inventory::virtualMachines,
                 List.<VirtualMachine>of());
-        Map<String, Instant> heard = lastSamples(Origin.VM, now);
+        List<LastSeen> samples = heard(Origin.VM, now);
+        Map<String, Instant> heard = lastSamples(samples);
         boolean blind = isBlind(heard, now);
         List<Vm> vms = new ArrayList<>(machines.size());
-        for (VirtualMachine machine : machines) {
+        for (VirtualMachine machine : withUnreported(machines, samples)) {
             @Nullable Instant last = heard.getOrDefault(machine.id(), heard.get(machine.ip()));
             List<Alarm> own = open.getOrDefault(machine.id(), List.of());
             TargetState state = TargetState.of(machine, own, new TargetState.Hearing(last, blind, now, silentAfter()));
@@ -131,7 +137,7 @@ public class Foundations {
     private List<Container> containers(Map<String, App> apps, Map<String, List<Alarm>> open, Instant now) {
         List<AppInstance> instances = this.stores.ask(Store.RELATIONS, this.inventory::appInstances,
                 List.<AppInstance>of());
-        Map<String, Instant> heard = lastSamples(Origin.CONTAINER, now);
+        Map<String, Instant> heard = lastSamples(heard(Origin.CONTAINER, now));
         boolean blind = isBlind(heard, now);
         List<Container> containers = new ArrayList<>(instances.size());
         for (AppInstance instance : instances) {
@@ -155,9 +161,35 @@ public class Foundations {
         }).toList();
     }
 
-    private Map<String, Instant> lastSamples(Origin origin, Instant now) {
+    /**
+     * Also VMs that no director reports but that tell of themselves, such as the one this
+     * runs on.
+     */
+    private static List<VirtualMachine> withUnreported(List<VirtualMachine> reported, List<LastSeen> samples) {
+        Set<String> known = new HashSet<>();
+        reported.forEach((machine) -> {
+            known.add(machine.id());
+            known.add(machine.ip());
+        });
+        List<VirtualMachine> all = new ArrayList<>(reported);
+        for (LastSeen one : samples) {
+            MetricTarget target = one.target();
+            if (!target.id().isBlank() && known.add(target.id()) && !known.contains(target.ip())) {
+                all.add(new VirtualMachine(target.id(), "", target.tag(Tags.DEPLOYMENT), target.tag(Tags.ORIGIN),
+                        index(target), "", target.ip(), false, VmState.UNKNOWN, one.lastSample()));
+            }
+        }
+        return all;
+    }
+
+    private static int index(MetricTarget target) {
+        String index = target.tag(Tags.INDEX);
+        return index.matches("\\d{1,6}") ? Integer.parseInt(index) : 0;
+    }
+
+    private static Map<String, Instant> lastSamples(List<LastSeen> samples) {
         Map<String, Instant> last = new HashMap<>();
-        for (LastSeen one : heard(origin, now)) {
+        for (LastSeen one : samples) {
             last.merge(one.target().id(), one.lastSample(), (a, b) -> a.isAfter(b) ? a : b);
         }
         return last;

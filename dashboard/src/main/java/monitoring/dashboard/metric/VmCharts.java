@@ -118,11 +118,20 @@ final class VmCharts {
             if (name.startsWith(family) && (name.endsWith("." + in) || name.endsWith("." + out))) {
                 String device = name.substring(family.length(), name.lastIndexOf('.'));
                 if (!"lo".equals(device)) {
-                    lines.add(this.grid.line(device + " " + (name.endsWith("." + in) ? "in" : "out"), series));
+                    lines.add(this.grid.line(device + " " + (name.endsWith("." + in) ? direction(in) : direction(out)),
+                            series));
                 }
             }
         });
         return lines;
+    }
+
+    private static String direction(String counter) {
+        return switch (counter) {
+            case "readBytes" -> "read";
+            case "writeBytes" -> "write";
+            default -> (counter.endsWith("Recv") || counter.endsWith("In")) ? "in" : "out";
+        };
     }
 
     private static String last(String name) {

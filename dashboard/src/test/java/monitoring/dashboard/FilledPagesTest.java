@@ -1,0 +1,178 @@
+package monitoring.dashboard;
+
+import java.time.Instant;
+import java.util.List;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.inventory.App;
+import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.VirtualMachine;
+import monitoring.storage.inventory.VmState;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.policy.Severity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/**
+ * Pages of a foundation with a VM, an app, an alarm and an incident, and what people do
+ * there.
+ */
+@RunningDashboard
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:filled;DB_CLOSE_DELAY=-1")
+class FilledPagesTest {
+
+    private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
+
+    private final MockMvc mvc;
+
+    private final InventoryStore inventory;
+
+    private final AlarmStore alarms;
+
+    private final IncidentStore incidents;
+
+    private MockHttpSession session = new MockHttpSession();
+
+    private String alarm = "";
+
+    private String incident = "";
+
+    @Autowired
+    FilledPagesTest(WebApplicationContext context) {
+        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        this.inventory = context.getBean(InventoryStore.class);
+        this.alarms = context.getBean(AlarmStore.class);
+        this.incidents = context.getBean(IncidentStore.class);
+    }
+
+    @BeforeEach
+    void fill() throws Exception {
+        this.session = (MockHttpSession) this.mvc.perform(formLogin().user("admin").password("correct horse"))
+            .andReturn()
+            .getRequest()
+            .getSession();
+        this.inventory.replaceVirtualMachines("bosh", List.of(new VirtualMachine("vm-1", "bosh", "paasta", "diego-cell",
+                3, "z1", "10.0.1.3", true, VmState.RUNNING, AT)), AT);
+        this.inventory.replaceApps(List.of(new App("app-1", "ticket-sales", "production", "commerce", 2)),
+                List.of(new AppInstance("app-1", 0, "RUNNING", "10.0.1.3", "", 1 << 30, 1 << 30, AT),
+                        new AppInstance("app-1", 1, "CRASHED", "10.0.1.3", "", 1 << 30, 1 << 30, AT)),
+                AT);
+        this.alarms.open().forEach((one) -> this.alarms.save(one.withState(AlarmState.RESOLVED)));
+        this.incident = this.incidents
+            .save(new Incident("", "diego-cell/3 CPU", Severity.CRITICAL, Incident.State.OPEN, AT, null, null, null,
+                    "vm:vm-1", ""))
+            .id();
+        this.alarm = this.alarms.save(raised().inIncident(this.incident)).id();
+        this.alarms.append(
+                new AlarmEvent(this.alarm, AlarmEvent.Type.RAISED, Severity.CRITICAL, 93.1, "system", AT, "over 90%"));
+    }
+
+    @Test
+    void showEachThingWithItsName() throws Exception {
+        for (String path : List.of("/overview", "/inventory", "/inventory/vm-1", "/placement", "/alarm",
+                "/alarm/" + this.alarm, "/incident", "/incident/" + this.incident,
+                "/alarm/statistics?period=y&day=2026-11-21")) {
+            MockHttpServletResponse answer = ask(path);
+            assertThat(answer.getStatus()).as(path).isEqualTo(200);
+            assertThat(answer.getContentAsString()).as(path).contains("diego-cell/3").contains("</html>");
+        }
+        for (String path : List.of("/inventory/apps", "/inventory/apps/app-1", "/scaling/app-1",
+                "/placement?q=ticket&by=age")) {
+            assertThat(ask(path).getContentAsString()).as(path).contains("ticket-sales");
+        }
+    }
+
+    @Test
+    void takeAnAlarmAndKeepWhatWasDone() throws Exception {
+        send("/alarm/" + this.alarm + "/acknowledge", "note", "on it");
+        assertThat(this.alarms.find(this.alarm).orElseThrow().state()).isEqualTo(AlarmState.ACKNOWLEDGED);
+        send("/alarm/" + this.alarm + "/action", "description", "Restarted <b>rep</b>");
+        IncidentAction action = this.incidents.actionsOfAlarm(this.alarm).get(0);
+        assertThat(ask("/incident/" + this.incident).getContentAsString()).contains("Restarted &lt;b&gt;rep");
+        send("/alarm/" + this.alarm + "/action/" + action.id(), "description", "Restarted rep, then garden");
+        assertThat(this.incidents.actionsOfAlarm(this.alarm).get(0).description())
+            .isEqualTo("Restarted rep, then garden");
+        send("/alarm/" + this.alarm + "/action/" + action.id() + "/delete", "back", "alarm");
+        assertThat(this.incidents.actionsOfAlarm(this.alarm)).isEmpty();
+        send("/incident/" + this.incident + "/resolve", "note", "rep hung");
+        Alarm over = this.alarms.find(this.alarm).orElseThrow();
+        assertThat(over.state()).isEqualTo(AlarmState.RESOLVED);
+        assertThat(over.progress().resolvedBy()).isEqualTo("admin");
+        assertThat(ask("/account/audit").getContentAsString()).contains("alarm.acknowledge", "action.edit",
+                "action.delete", "alarm.resolve");
+    }
+
+    @Test
+    void keepASilenceAndAReceiverButNoWebhookIntoTheOwnNetwork() throws Exception {
+        this.mvc.perform(post("/notification/silences").param("starts", "2026-11-21T02:00")
+            .param("ends", "2026-11-21T04:00")
+            .param("repeat", "WEEKLY")
+            .param("reason", "patch day")
+            .session(this.session)
+            .with(csrf()));
+        assertThat(ask("/notification/silences").getContentAsString()).contains("patch day", "FREQ=WEEKLY");
+        assertThat(receiver("MAIL", "ops@example.org")).isEqualTo(302);
+        assertThat(receiver("MAIL", "ops@example.org\r\nBcc: x@example.org")).isEqualTo(422);
+        assertThat(receiver("WEBHOOK", "http://169.254.169.254/latest")).isEqualTo(422);
+        assertThat(receiver("WEBHOOK", "http://127.0.0.1:8080/")).isEqualTo(422);
+        assertThat(receiver("WEBHOOK", "file:///etc/passwd")).isEqualTo(422);
+    }
+
+    private int receiver(String channel, String address) throws Exception {
+        return this.mvc
+            .perform(post("/notification/receivers/new").param("name", "ops")
+                .param("channel", channel)
+                .param("address", address)
+                .param("level", "0")
+                .param("hourlyLimit", "60")
+                .param("zone", "Asia/Seoul")
+                .session(this.session)
+                .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getStatus();
+    }
+
+    private MockHttpServletResponse ask(String path) throws Exception {
+        return this.mvc.perform(get(path).session(this.session)).andReturn().getResponse();
+    }
+
+    private void send(String path, String name, String value) throws Exception {
+        int status = this.mvc.perform(post(path).param(name, value).session(this.session).with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getStatus();
+        assertThat(status).as(path).isEqualTo(302);
+    }
+
+    private static Alarm raised() {
+        Alarm.Progress progress = new Alarm.Progress(AT, AT, null, null, null, 1, 0, null);
+        return new Alarm("", new AlarmTarget(Origin.VM, "vm-1", "diego-cell/3", "10.0.1.3", "paasta", "z1", ""),
+                Resource.CPU, Severity.CRITICAL, AlarmState.RAISED, new Alarm.Reading(93.1, 90, AT), progress, null);
+    }
+
+}

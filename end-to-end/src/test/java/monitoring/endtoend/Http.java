@@ -27,6 +27,16 @@ final class Http {
         return send(HttpRequest.newBuilder(uri));
     }
 
+    static JsonNode get(URI uri, String token) {
+        return send(HttpRequest.newBuilder(uri).header("Authorization", "bearer " + token));
+    }
+
+    static JsonNode form(URI uri, String fields) {
+        return send(HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(fields)));
+    }
+
     static JsonNode post(URI uri, String body) {
         return send(HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/json")

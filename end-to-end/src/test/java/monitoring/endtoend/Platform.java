@@ -107,6 +107,11 @@ final class Platform implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + (8445 + this.offset));
     }
 
+    /** The simulated foundation's UAA. */
+    URI uaa() {
+        return URI.create("http://127.0.0.1:" + (8444 + this.offset));
+    }
+
     int port(String key) {
         return Integer.parseInt(endpoint(key));
     }

@@ -3,7 +3,10 @@ package monitoring.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+
+import monitoring.localservers.Child;
 
 /**
  * A real rsyslogd that reads a file and sends its lines over RELP. Its window is smaller
@@ -11,9 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Rsyslogd implements AutoCloseable {
 
-    private final Process process;
+    private final Child process;
 
-    private Rsyslogd(Process process) {
+    private Rsyslogd(Child process) {
         this.process = process;
     }
 
@@ -36,19 +39,14 @@ final class Rsyslogd implements AutoCloseable {
                          queue.type="Direct" action.resumeRetryCount="-1" action.resumeInterval="1")
                 }
                 """.formatted(folder, lines, relpPort));
-        Process process = new ProcessBuilder("rsyslogd", "-n", "-iNONE", "-f", configuration.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("rsyslogd.out").toFile())
-            .start();
-        return new Rsyslogd(process);
+        return new Rsyslogd(Child.start(new Child.Spec("rsyslogd",
+                List.of("/usr/sbin/rsyslogd", "-n", "-iNONE", "-f", configuration.toString()),
+                folder.resolve("rsyslogd.out"))));
     }
 
     @Override
-    public void close() throws InterruptedException {
-        this.process.destroy();
-        if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
-            this.process.destroyForcibly();
-        }
+    public void close() {
+        this.process.stop(Duration.ofSeconds(20));
     }
 
 }

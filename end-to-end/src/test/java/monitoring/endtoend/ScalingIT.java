@@ -1,6 +1,5 @@
 package monitoring.endtoend;
 
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -22,22 +21,18 @@ class ScalingIT {
 
     @Test
     void scalesAnAppThatTheUserPortalRegistered(Platform platform) throws SQLException {
-        URI cloudController = platform.cloudController();
-        JsonNode app = Http.get(cloudController.resolve("/v3/apps?per_page=50")).at("/resources/7");
+        CloudController cloudController = new CloudController(platform);
+        JsonNode app = cloudController.get("/v3/apps?per_page=50").at("/resources/7");
         String guid = app.path("guid").asString();
-        int before = instances(cloudController, guid);
+        int before = cloudController.instances(guid);
         try (Connection portal = DriverManager.getConnection(platform.endpoint("database.url"), "sa", "")) {
             register(portal, guid, before + 2);
             await("more instances of " + app.path("name").asString()).atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(instances(cloudController, guid)).isGreaterThan(before));
+                .untilAsserted(() -> assertThat(cloudController.instances(guid)).isGreaterThan(before));
             await("the event").atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(outcome(portal, guid)).isEqualTo("SCALED"));
         }
-    }
-
-    private static int instances(URI cloudController, String guid) {
-        return Http.get(cloudController.resolve("/v3/processes/" + guid)).path("instances").asInt();
     }
 
     /** As the user portal writes it; anything above 2 percent of a core is too much. */

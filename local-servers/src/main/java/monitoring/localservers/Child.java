@@ -152,9 +152,14 @@ public final class Child implements AutoCloseable {
     public void stop(Duration grace) {
         terminate();
         if (!endsWithin(grace)) {
-            this.process.destroyForcibly();
-            endsWithin(Duration.ofSeconds(10));
+            kill();
         }
+    }
+
+    /** Ends the process at once. */
+    public void kill() {
+        this.process.destroyForcibly();
+        endsWithin(Duration.ofSeconds(10));
     }
 
     /** Asks the process to stop and does not wait for it. */

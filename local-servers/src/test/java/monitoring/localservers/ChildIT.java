@@ -24,11 +24,9 @@ class ChildIT {
         Path folder = Files.createTempDirectory("monitoring-test-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process parent = new ProcessBuilder(java.toString(), "-cp", System.getProperty("java.class.path"),
-                ParentOfServers.class.getName(), folder.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(folder.resolve("parent.log").toFile())
-            .start();
+        Child parent = Child.start(new Child.Spec("parent", List.of(java.toString(), "-cp",
+                System.getProperty("java.class.path"), ParentOfServers.class.getName(), folder.toString()),
+                folder.resolve("parent.log")));
         await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(folder.resolve("pids")) || !parent.isAlive());
         assertThat(folder.resolve("pids")).as(Files.readString(folder.resolve("parent.log"))).exists();
         List<ProcessHandle> servers = Stream.of(Files.readString(folder.resolve("pids")).split(" "))
@@ -36,7 +34,7 @@ class ChildIT {
             .toList();
         assertThat(servers).hasSize(4).allMatch(ProcessHandle::isAlive);
 
-        parent.destroyForcibly().waitFor();
+        parent.kill();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> servers.stream().noneMatch(ProcessHandle::isAlive));
         SharedServer.remove(folder);

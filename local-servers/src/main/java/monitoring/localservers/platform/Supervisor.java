@@ -24,7 +24,7 @@ import monitoring.localservers.ServerStartException;
  */
 final class Supervisor implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofSeconds(6);
+    private static final Duration GRACE = Duration.ofSeconds(7);
 
     /** A part that ends more often than this is broken, and is left alone. */
     private static final int RESTARTS = 5;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import monitoring.localservers.Child;
 import monitoring.localservers.FreePort;
 import monitoring.localservers.HttpProbe;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ class PlatformIT {
 
     private int offset;
 
-    private @Nullable Process platform;
+    private @Nullable Child platform;
 
     @BeforeEach
     void findPorts() throws IOException {
@@ -45,9 +45,9 @@ class PlatformIT {
     }
 
     @AfterEach
-    void kill() throws InterruptedException {
+    void kill() {
         if (this.platform != null) {
-            this.platform.destroyForcibly().waitFor();
+            this.platform.kill();
         }
     }
 
@@ -84,7 +84,7 @@ class PlatformIT {
     void stopsHalfWayThroughTheStart() throws Exception {
         start(Map.of("PLAYED_ILLNESS", String.valueOf(Port.BATCH.at(this.offset))));
         await().atMost(Duration.ofMinutes(2)).until(() -> said().contains("dashboard          is ready"));
-        List<ProcessHandle> programs = platform().descendants().toList();
+        List<ProcessHandle> programs = ProcessHandle.of(platform().pid()).orElseThrow().descendants().toList();
         assertThat(programs).hasSizeGreaterThanOrEqualTo(7);
 
         terminate();
@@ -98,7 +98,7 @@ class PlatformIT {
     void endsWhenAProgramDoesNotStart() throws Exception {
         start(Map.of("PLAYED_FAILURE", String.valueOf(Port.RELAY.at(this.offset))));
 
-        assertThat(platform().waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(platform().endsWithin(Duration.ofSeconds(120))).isTrue();
 
         assertThat(platform().exitValue()).isEqualTo(1);
         assertThat(said()).contains("syslog-relp-relay ended with exit code 1; its log " + data(), "played.key: wrong");
@@ -110,7 +110,7 @@ class PlatformIT {
         start(Map.of());
         Properties endpoints = awaitEndpoints();
 
-        platform().destroyForcibly().waitFor();
+        platform().kill();
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertNothingIsLeft(endpoints));
     }
@@ -121,20 +121,22 @@ class PlatformIT {
 
         start(Map.of());
 
-        assertThat(platform().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(platform().endsWithin(Duration.ofSeconds(30))).isTrue();
         assertThat(platform().exitValue()).isEqualTo(1);
         assertThat(said())
             .isEqualTo("--data: " + data() + " is in use by another script/server (expected: one at a time)\n");
     }
 
     private void start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = this.repository.platform("--demo", "--data", data().toString(), "--port-offset",
+        Files.deleteIfExists(this.folder.resolve("said"));
+        List<String> command = this.repository.platform("--demo", "--data", data().toString(), "--port-offset",
                 String.valueOf(this.offset));
-        builder.environment().putAll(environment);
-        this.platform = builder.redirectOutput(this.folder.resolve("said").toFile()).start();
+        // a child, so that it does not outlive this test when somebody kills it
+        this.platform = Child.start(
+                new Child.Spec("platform", command, this.folder.resolve("said")).withEnvironment(environment));
     }
 
-    private Process platform() {
+    private Child platform() {
         return Objects.requireNonNull(this.platform);
     }
 
@@ -150,8 +152,8 @@ class PlatformIT {
     }
 
     private void terminate() throws Exception {
-        platform().destroy();
-        assertThat(platform().waitFor(20, TimeUnit.SECONDS)).as(said()).isTrue();
+        platform().terminate();
+        assertThat(platform().endsWithin(Duration.ofSeconds(25))).as(said()).isTrue();
     }
 
     private void assertNothingIsLeft(Properties endpoints) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.Attributes;
@@ -49,12 +50,13 @@ final class PlayedRepository {
     }
 
     /** The command that script/server ends in. */
-    ProcessBuilder platform(String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Dslf4j.internal.verbosity=ERROR", "-Drepository=" + this.root, "-cp",
-                System.getProperty("java.class.path"), Platform.class.getName());
-        builder.command().addAll(List.of(arguments));
-        return builder.redirectErrorStream(true);
+    List<String> platform(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                        "-Dslf4j.internal.verbosity=ERROR", "-Drepository=" + this.root, "-cp",
+                        System.getProperty("java.class.path"), Platform.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
 }

@@ -24,7 +24,10 @@ class AlarmMailIT {
      */
     private static final Duration TWO_INTERVALS = Duration.ofSeconds(14);
 
-    /** A recovery is believed after several good windows, so that a value on the edge does not flap. */
+    /**
+     * A recovery is believed after several good windows, so that a value on the edge does
+     * not flap.
+     */
     private static final Duration GOOD_WINDOWS = Duration.ofSeconds(120);
 
     private static final String RESOURCE = "MEMORY";

@@ -24,9 +24,9 @@ class ChildIT {
         Path folder = Files.createTempDirectory("monitoring-test-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Child parent = Child.start(new Child.Spec("parent", List.of(java.toString(), "-cp",
-                System.getProperty("java.class.path"), ParentOfServers.class.getName(), folder.toString()),
-                folder.resolve("parent.log")));
+        Child parent = Child
+            .start(new Child.Spec("parent", List.of(java.toString(), "-cp", System.getProperty("java.class.path"),
+                    ParentOfServers.class.getName(), folder.toString()), folder.resolve("parent.log")));
         await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(folder.resolve("pids")) || !parent.isAlive());
         assertThat(folder.resolve("pids")).as(Files.readString(folder.resolve("parent.log"))).exists();
         List<ProcessHandle> servers = Stream.of(Files.readString(folder.resolve("pids")).split(" "))

@@ -132,8 +132,8 @@ class PlatformIT {
         List<String> command = this.repository.platform("--demo", "--data", data().toString(), "--port-offset",
                 String.valueOf(this.offset));
         // a child, so that it does not outlive this test when somebody kills it
-        this.platform = Child.start(
-                new Child.Spec("platform", command, this.folder.resolve("said")).withEnvironment(environment));
+        this.platform = Child
+            .start(new Child.Spec("platform", command, this.folder.resolve("said")).withEnvironment(environment));
     }
 
     private Child platform() {

@@ -1,6 +1,11 @@
 package monitoring.foundation.history;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import monitoring.foundation.history.RelationalHistory.Stores;
+import monitoring.foundation.logs.LogHistory;
+import monitoring.foundation.logs.RelpProperties;
 import monitoring.foundation.state.StateFile;
 import monitoring.foundation.story.Foundation;
 import monitoring.storage.alarm.AlarmStore;
@@ -43,8 +48,21 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    HistoryWriter historyWriter(RelationalHistory relations, MetricBackfill metrics, HistoryProperties properties) {
-        return new HistoryWriter(relations, metrics, properties);
+    LogBackfill logBackfill(Foundation foundation, RelpProperties relay, StateFile state,
+            HistoryProperties properties) {
+        return new LogBackfill(foundation.story(), new LogHistory(foundation, relay), state, properties);
+    }
+
+    @Bean
+    HistoryWriter historyWriter(RelationalHistory relations, MetricBackfill metrics, LogBackfill logs,
+            RelpProperties relay, HistoryProperties properties) {
+        List<HistoryWriter.Task> tasks = new ArrayList<>();
+        tasks.add(new HistoryWriter.Task("in SQL", () -> relations.write(properties.days())));
+        tasks.add(new HistoryWriter.Task("of metrics", metrics::write));
+        if (relay.enabled()) {
+            tasks.add(new HistoryWriter.Task("of logs", logs::write));
+        }
+        return new HistoryWriter(tasks);
     }
 
 }

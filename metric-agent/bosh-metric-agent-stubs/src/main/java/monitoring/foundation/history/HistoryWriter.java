@@ -29,9 +29,8 @@ final class HistoryWriter implements SmartLifecycle {
 
     private volatile boolean running;
 
-    HistoryWriter(RelationalHistory relations, MetricBackfill metrics, HistoryProperties properties) {
-        this.tasks = List.of(new Task("in SQL", () -> relations.write(properties.days())),
-                new Task("of metrics", metrics::write));
+    HistoryWriter(List<Task> tasks) {
+        this.tasks = List.copyOf(tasks);
     }
 
     @Override
@@ -64,7 +63,13 @@ final class HistoryWriter implements SmartLifecycle {
         return this.running;
     }
 
-    private record Task(String name, Runnable work) {
+    /**
+     * One kind of history.
+     *
+     * @param name of it, in words
+     * @param work writes it, or what is missing of it
+     */
+    record Task(String name, Runnable work) {
     }
 
 }

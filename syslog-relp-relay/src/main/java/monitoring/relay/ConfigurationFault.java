@@ -1,5 +1,10 @@
 package monitoring.relay;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 
 /** Says in one line why the relay does not start. */
@@ -21,7 +26,16 @@ final class ConfigurationFault {
                     : root.getClass().getSimpleName() + ": " + words;
         }
         Object value = (bind.getProperty() != null) ? bind.getProperty().getValue() : "";
-        return "%s: %s (expected: %s)".formatted(bind.getName(), value, bind.getTarget().getType());
+        return "%s: %s (expected: %s)".formatted(bind.getName(), value, expected(bind.getTarget().getType().resolve()));
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == null || !type.isEnum()) {
+            return (type != null) ? type.getSimpleName() : "another value";
+        }
+        return Stream.of(type.getEnumConstants())
+            .map((constant) -> constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .collect(Collectors.joining(", ", "one of ", ""));
     }
 
 }

@@ -18,7 +18,7 @@ class HealthConfiguration {
 
     @Bean
     HealthIndicator relpHealthIndicator(RelpServer server) {
-        return () -> (server.isListening() ? Health.up() : Health.down()).withDetail("port", server.port()).build();
+        return () -> (server.isListening() ? Health.up() : Health.down()).withDetail("ports", server.ports()).build();
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package monitoring.relay;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import monitoring.relay.index.EntryReader;
 import monitoring.relay.journal.JournalBlock;
+import monitoring.relay.syslog.EventJoiner;
 import monitoring.relay.syslog.SyslogParser;
 import monitoring.storage.log.LogEntry;
 
@@ -21,9 +25,16 @@ final class JournalEntries implements EntryReader {
     }
 
     @Override
-    public LogEntry read(JournalBlock block, int message) {
-        return this.parser.parse(id(block.first() + message), block.source().peer(), block.receivedAt(),
-                new SyslogParser.RawMessage(block.content(), block.starts()[message], block.lengths()[message]));
+    public List<LogEntry> read(JournalBlock block) {
+        List<LogEntry> entries = new ArrayList<>(block.count());
+        EventJoiner joiner = new EventJoiner(this.parser);
+        for (int i = 0; i < block.count(); i++) {
+            LogEntry entry = this.parser.parse(id(block.first() + i), block.source().peer(), block.receivedAt(),
+                    new SyslogParser.RawMessage(block.content(), block.starts()[i], block.lengths()[i]));
+            joiner.add(entry, entries);
+        }
+        joiner.finish(entries);
+        return entries;
     }
 
     /** In hexadecimal with leading zeros, so that ids sort as messages came. */

@@ -11,13 +11,18 @@ import monitoring.relay.journal.JournalProperties;
 import monitoring.relay.relp.RelpProperties;
 import monitoring.relay.relp.RelpServer;
 import monitoring.relay.repeat.KeptTails;
+import monitoring.relay.stream.StreamProperties;
+import monitoring.relay.stream.StreamServer;
 import monitoring.relay.syslog.SyslogParser;
 import monitoring.relay.syslog.SyslogProperties;
+import monitoring.relay.tls.ServerTls;
+import monitoring.relay.tls.TlsProperties;
 import monitoring.storage.elasticsearch.ElasticsearchConfiguration;
 import monitoring.storage.log.LogStore;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 
 /** The way of a message: RELP, journal, index. Stopped in this order. */
@@ -56,11 +61,21 @@ class RelayConfiguration {
     }
 
     @Bean
-    RelpServer relpServer(RelpProperties properties, Journal journal, KeptTails tails, MeterRegistry registry,
-            Indexer indexer) {
-        return new RelpServer(properties, journal, tails, registry); // after the indexer,
-                                                                     // so stopped before
-                                                                     // it
+    ServerTls serverTls(TlsProperties properties) {
+        return new ServerTls(properties);
+    }
+
+    @Bean
+    @DependsOn("indexer") // after the indexer, so stopped before it
+    RelpServer relpServer(RelpProperties properties, Journal journal, KeptTails tails, ServerTls tls,
+            MeterRegistry registry) {
+        return new RelpServer(properties, journal, tails, tls, registry);
+    }
+
+    @Bean
+    @DependsOn("indexer")
+    StreamServer streamServer(StreamProperties properties, Journal journal, ServerTls tls, MeterRegistry registry) {
+        return new StreamServer(properties, journal, tls, registry);
     }
 
 }

@@ -3,7 +3,9 @@ package monitoring.relay;
 import monitoring.relay.index.IndexProperties;
 import monitoring.relay.journal.JournalProperties;
 import monitoring.relay.relp.RelpProperties;
+import monitoring.relay.stream.StreamProperties;
 import monitoring.relay.syslog.SyslogProperties;
+import monitoring.relay.tls.TlsProperties;
 import monitoring.storage.elasticsearch.ElasticsearchProperties;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 /** All keys of the relay, a record for each prefix. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ RelpProperties.class, JournalProperties.class, SyslogProperties.class,
-        IndexProperties.class, ElasticsearchProperties.class })
+        IndexProperties.class, TlsProperties.class, StreamProperties.class, ElasticsearchProperties.class })
 class RelayProperties {
 
 }

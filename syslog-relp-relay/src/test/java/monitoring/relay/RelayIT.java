@@ -65,7 +65,7 @@ class RelayIT {
     }
 
     private static String target(ConfigurableApplicationContext relay) {
-        return "target=\"127.0.0.1\" port=\"%d\"".formatted(relay.getBean(RelpServer.class).port());
+        return "target=\"127.0.0.1\" port=\"%d\"".formatted(relay.getBean(RelpServer.class).ports().get(0));
     }
 
     private static String line(int number) {

@@ -8,7 +8,7 @@ import monitoring.relay.journal.JournalBlock;
 /** Messages of the journal, one behind the other, that are written together. */
 final class Bulk {
 
-    private final List<Slice> slices = new ArrayList<>();
+    private final List<JournalBlock> blocks = new ArrayList<>();
 
     private int entries;
 
@@ -18,17 +18,16 @@ final class Bulk {
 
     private volatile boolean settled;
 
-    void add(JournalBlock block, int from, int to) {
-        this.slices.add(new Slice(block, from, to));
-        this.entries += to - from;
-        for (int i = from; i < to; i++) {
-            this.size += block.lengths()[i];
-        }
-        this.last = block.first() + to - 1;
+    /** Blocks are never cut: what is read of one must not depend on where a bulk ends. */
+    void add(JournalBlock block) {
+        this.blocks.add(block);
+        this.entries += block.count();
+        this.size += block.size();
+        this.last = block.last();
     }
 
-    List<Slice> slices() {
-        return this.slices;
+    List<JournalBlock> blocks() {
+        return this.blocks;
     }
 
     int entries() {
@@ -50,11 +49,7 @@ final class Bulk {
 
     void settled() {
         this.settled = true;
-        this.slices.clear();
-    }
-
-    /** Some messages of a block. */
-    record Slice(JournalBlock block, int from, int to) {
+        this.blocks.clear();
     }
 
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import monitoring.relay.journal.JournalBlock;
 import monitoring.storage.log.LogEntry;
 import monitoring.storage.log.LogStore;
 import monitoring.storage.log.LogStoreException;
@@ -39,6 +40,8 @@ final class BulkWriter {
 
     private final Counter repeated;
 
+    private final Counter joined;
+
     private final CountDownLatch stop = new CountDownLatch(1);
 
     private volatile String trouble = "";
@@ -53,6 +56,7 @@ final class BulkWriter {
         this.store = store;
         this.indexed = counter(registry, "relay.index.indexed", "entries that the log store keeps");
         this.refused = counter(registry, "relay.index.refused", "entries that the log store refused as they were");
+        this.joined = counter(registry, "relay.index.joined", "messages that became part of the entry before them");
         this.repeated = counter(registry, "relay.index.repeated", "entries that were written again after a failure");
     }
 
@@ -82,10 +86,10 @@ final class BulkWriter {
 
     private List<LogEntry> read(Bulk bulk) {
         List<LogEntry> read = new ArrayList<>(bulk.entries());
-        for (Bulk.Slice slice : bulk.slices()) {
-            for (int i = slice.from(); i < slice.to(); i++) {
-                read.add(this.entries.read(slice.block(), i));
-            }
+        for (JournalBlock block : bulk.blocks()) {
+            List<LogEntry> entries = this.entries.read(block);
+            this.joined.increment(block.count() - entries.size());
+            read.addAll(entries);
         }
         return read;
     }

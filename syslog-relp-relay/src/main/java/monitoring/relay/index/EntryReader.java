@@ -1,12 +1,14 @@
 package monitoring.relay.index;
 
+import java.util.List;
+
 import monitoring.relay.journal.JournalBlock;
 import monitoring.storage.log.LogEntry;
 
-/** Makes a log entry of a message of the journal; always the same one. */
+/** Makes log entries of a block of the journal; always the same ones. */
 public interface EntryReader {
 
-    /** The entry of one message of a block. */
-    LogEntry read(JournalBlock block, int message);
+    /** The entries of a block; several messages may have become one. */
+    List<LogEntry> read(JournalBlock block);
 
 }

@@ -9,8 +9,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How entries go into the log store.
  *
- * @param bulkEntries most entries of one bulk
- * @param bulkSize most bytes of the raw messages of one bulk
+ * @param bulkEntries a bulk goes out with so many entries; it may have up to 1024 more
+ * @param bulkSize or with so many bytes of raw messages
  * @param linger longest time that a message waits for its bulk to fill
  * @param inFlight bulks under way at one time
  * @param minBackOff pause after the first failure; it doubles with each further one

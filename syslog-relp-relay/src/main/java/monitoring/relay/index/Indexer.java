@@ -108,9 +108,11 @@ public final class Indexer implements AutoCloseable {
             release(false);
             if (block != null) {
                 deadline = (bulk.entries() == 0) ? System.nanoTime() + this.properties.linger().toNanos() : deadline;
-                bulk = addAll(bulk, block);
+                bulk.add(block);
             }
-            boolean due = System.nanoTime() >= deadline && waitingAfter(reader) == 0 || block == null;
+            boolean due = block == null || bulk.entries() >= this.properties.bulkEntries()
+                    || bulk.size() >= this.properties.bulkSize().toBytes()
+                    || System.nanoTime() >= deadline && waitingAfter(reader) == 0;
             if (bulk.entries() > 0 && due) {
                 submit(bulk);
                 bulk = new Bulk();
@@ -121,29 +123,6 @@ public final class Indexer implements AutoCloseable {
 
     private long waitingAfter(JournalReader reader) {
         return this.journal.durable() - reader.position();
-    }
-
-    /** Cuts a block into bulks; the last one that is begun. */
-    private Bulk addAll(Bulk begun, JournalBlock block) throws InterruptedException {
-        Bulk bulk = begun;
-        int from = 0;
-        int size = bulk.size();
-        for (int i = 0; i < block.count(); i++) {
-            size += block.lengths()[i];
-            boolean full = bulk.entries() + i + 1 - from >= this.properties.bulkEntries()
-                    || size >= this.properties.bulkSize().toBytes();
-            if (full) {
-                bulk.add(block, from, i + 1);
-                submit(bulk);
-                bulk = new Bulk();
-                from = i + 1;
-                size = 0;
-            }
-        }
-        if (from < block.count()) {
-            bulk.add(block, from, block.count());
-        }
-        return bulk;
     }
 
     private void submit(Bulk bulk) throws InterruptedException {

@@ -15,7 +15,7 @@ import io.netty.buffer.ByteBuf;
 public final class MessageBlock {
 
     /** More do not go into one block. */
-    public static final int MAX_MESSAGES = 4096;
+    public static final int MAX_MESSAGES = 1024;
 
     private static final int PREFERRED_BYTES = 256 * 1024;
 

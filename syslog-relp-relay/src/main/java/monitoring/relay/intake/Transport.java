@@ -1,5 +1,7 @@
 package monitoring.relay.intake;
 
+import java.util.Locale;
+
 /**
  * The way a message came in; its ordinal is written to the journal, so new ones go last.
  */
@@ -9,7 +11,7 @@ public enum Transport {
 
     /** As it is shown in metrics and documents. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
 }

@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param acknowledge when a message is answered
  */
 @ConfigurationProperties("relay.journal")
-public record JournalProperties(@DefaultValue("./data/relay-journal") Path directory,
+public record JournalProperties(@DefaultValue("data/relay-journal") Path directory,
         @DefaultValue("4GB") DataSize maxSize, @DefaultValue("64MB") DataSize minFree,
         @DefaultValue("64MB") DataSize segmentSize, @DefaultValue("journaled") Acknowledge acknowledge) {
 

@@ -24,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * its sender repeats after a break: at least the sender's window; rounded up to a power
  * of 2
  * @param drainTimeout longest time that a stop waits for open answers
+ * @param tls the port with TLS
  */
 @ConfigurationProperties("relay.relp")
 public record RelpProperties(@DefaultValue("0.0.0.0") String host, @DefaultValue("2514") int port,
@@ -31,7 +32,7 @@ public record RelpProperties(@DefaultValue("0.0.0.0") String host, @DefaultValue
         @DefaultValue("20000") int maxSessions, @DefaultValue("1000") int maxSessionsPerPeer,
         @DefaultValue("30s") Duration frameTimeout, @DefaultValue("90s") Duration answerTimeout,
         @DefaultValue("65536") int maxUnanswered, @DefaultValue("8192") int repeatWindow,
-        @DefaultValue("10s") Duration drainTimeout) {
+        @DefaultValue("10s") Duration drainTimeout, @DefaultValue Tls tls) {
 
     public RelpProperties {
         require(port >= -1 && port <= 65535, "port", port, "-1..65535");
@@ -51,6 +52,19 @@ public record RelpProperties(@DefaultValue("0.0.0.0") String host, @DefaultValue
         if (!holds) {
             throw new IllegalArgumentException("relay.relp." + key + ": " + value + " (expected: " + expected + ")");
         }
+    }
+
+    /**
+     * The port with TLS; it listens only if there is a certificate.
+     *
+     * @param port port with TLS, 0 for a free one, -1 for none
+     */
+    public record Tls(@DefaultValue("2515") int port) {
+
+        public Tls {
+            require(port >= -1 && port <= 65535, "tls.port", port, "-1..65535");
+        }
+
     }
 
     /** What becomes of a message that is too long. */

@@ -2,6 +2,8 @@ package monitoring.relay.relp;
 
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ import monitoring.relay.intake.Intake;
 import monitoring.relay.intake.Source;
 import monitoring.relay.intake.Transport;
 import monitoring.relay.repeat.KeptTails;
+import monitoring.relay.tls.ServerTls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +54,15 @@ public final class RelpServer implements AutoCloseable {
     /** Never used twice, not even after a restart: the high bits are drawn by lot. */
     private final AtomicLong numbers = new AtomicLong(new SecureRandom().nextLong() << 24);
 
-    private final Channel listening;
+    private final ServerTls tls;
 
-    /** Starts listening. */
-    public RelpServer(RelpProperties properties, Intake intake, KeptTails tails, MeterRegistry registry) {
+    private final List<Channel> listening = new ArrayList<>();
+
+    /** Starts listening; with TLS only if there is a certificate. */
+    public RelpServer(RelpProperties properties, Intake intake, KeptTails tails, ServerTls tls,
+            MeterRegistry registry) {
         this.properties = properties;
+        this.tls = tls;
         this.context = new SessionContext(properties, intake, tails, new RelpCounters(registry));
         IoHandlerFactory io = Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
@@ -63,11 +70,16 @@ public final class RelpServer implements AutoCloseable {
         Gauge.builder("relay.relp.sessions", this.sessions, Map::size)
             .description("open RELP sessions")
             .register(registry);
-        this.listening = listen(Transport.RELP, properties.port());
+        if (properties.port() >= 0) {
+            listen(Transport.RELP, properties.port());
+        }
+        if (tls.isEnabled() && properties.tls().port() >= 0) {
+            listen(Transport.RELP_TLS, properties.tls().port());
+        }
         this.loops.scheduleWithFixedDelay(this::checkPatience, 1, 1, TimeUnit.SECONDS);
     }
 
-    private Channel listen(Transport transport, int port) {
+    private void listen(Transport transport, int port) {
         ServerBootstrap bootstrap = new ServerBootstrap().group(this.loops)
             .channel(Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, 4096)
@@ -90,7 +102,7 @@ public final class RelpServer implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(this.properties.host(), port);
         Channel channel = bootstrap.bind(address).syncUninterruptibly().channel();
         logger.info("Listening for {} on {}", transport.label(), channel.localAddress());
-        return channel;
+        this.listening.add(channel);
     }
 
     private void accept(SocketChannel channel, Transport transport) {
@@ -109,6 +121,9 @@ public final class RelpServer implements AutoCloseable {
         RelpSession session = new RelpSession(this.context,
                 new Source(transport, peer, this.numbers.incrementAndGet()));
         this.sessions.put(channel, session);
+        if (transport == Transport.RELP_TLS) {
+            channel.pipeline().addLast(this.tls.newHandler(channel.alloc()));
+        }
         channel.pipeline().addLast(session);
     }
 
@@ -116,20 +131,22 @@ public final class RelpServer implements AutoCloseable {
         this.sessions.forEach((channel, session) -> channel.eventLoop().execute(session::checkPatience));
     }
 
-    /** The port it listens on. */
-    public int port() {
-        return ((InetSocketAddress) this.listening.localAddress()).getPort();
+    /** The ports it listens on: without TLS, then with it, if each is on. */
+    public List<Integer> ports() {
+        return this.listening.stream()
+            .map((channel) -> ((InetSocketAddress) channel.localAddress()).getPort())
+            .toList();
     }
 
     /** Whether it still listens. */
     public boolean isListening() {
-        return this.listening.isActive();
+        return this.listening.stream().allMatch(Channel::isActive);
     }
 
     /** Stops listening, answers what is kept, says goodbye and ends. */
     @Override
     public void close() {
-        this.listening.close().syncUninterruptibly();
+        this.listening.forEach((channel) -> channel.close().syncUninterruptibly());
         this.sessions.forEach((channel, session) -> channel.eventLoop().execute(session::drain));
         long deadline = System.nanoTime() + this.properties.drainTimeout().toNanos();
         for (Channel channel : this.sessions.keySet()) {

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.DecoderException;
 import monitoring.relay.intake.IntakeListener;
 import monitoring.relay.intake.Source;
 import monitoring.relay.repeat.Tail;
@@ -277,12 +278,12 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof IOException) {
-            logger.debug("{} broke", ctx.channel(), cause);
+        if (cause instanceof DecoderException || !(cause instanceof IOException)) {
+            if (this.context.complaints().isDue(this.input.tail().source().peer())) {
+                logger.warn("{} ends: {}", ctx.channel(), cause.toString());
+            }
         }
-        else {
-            logger.warn("{} ends: its session failed", ctx.channel(), cause);
-        }
+        logger.debug("{} broke", ctx.channel(), cause);
         ctx.close();
     }
 

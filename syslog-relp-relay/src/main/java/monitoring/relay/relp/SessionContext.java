@@ -1,6 +1,7 @@
 package monitoring.relay.relp;
 
 import io.netty.util.concurrent.FastThreadLocal;
+import monitoring.relay.intake.Complaints;
 import monitoring.relay.intake.Intake;
 import monitoring.relay.intake.MessageBlock;
 import monitoring.relay.repeat.KeptTails;
@@ -12,13 +13,14 @@ import monitoring.relay.repeat.KeptTails;
  * @param intake takes the messages
  * @param tails recognises repeated ones
  * @param counters counts
+ * @param complaints says when a peer's trouble is to be logged
  * @param blocks a block for each event loop
  */
 record SessionContext(RelpProperties properties, Intake intake, KeptTails tails, RelpCounters counters,
-        FastThreadLocal<MessageBlock> blocks) {
+        Complaints complaints, FastThreadLocal<MessageBlock> blocks) {
 
     SessionContext(RelpProperties properties, Intake intake, KeptTails tails, RelpCounters counters) {
-        this(properties, intake, tails, counters, new FastThreadLocal<>() {
+        this(properties, intake, tails, counters, new Complaints(), new FastThreadLocal<>() {
             @Override
             protected MessageBlock initialValue() {
                 return new MessageBlock();

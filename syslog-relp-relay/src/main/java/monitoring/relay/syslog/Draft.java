@@ -67,8 +67,14 @@ final class Draft {
         this.severity = (severity != null) ? severity : this.severity;
     }
 
-    /** The time as the sender's header or the body says it; the later call wins. */
+    /**
+     * The time as the header or the body says it; the later call wins if it is plausible.
+     */
     void time(@Nullable Instant time) {
+        if (time != null && this.time != null && !oddity(time).isEmpty() && oddity(this.time).isEmpty()) {
+            field("reported_time", time.toString());
+            return;
+        }
         this.time = (time != null) ? time : this.time;
     }
 
@@ -152,18 +158,21 @@ final class Draft {
             this.flags.add("time-of-receipt");
             return this.receivedAt;
         }
-        if (said.isBefore(this.receivedAt.minus(this.properties.maxAge()))) {
-            this.flags.add("clock-behind");
-        }
-        else if (said.isAfter(this.receivedAt.plus(this.properties.maxAhead()))) {
-            this.flags.add("clock-ahead");
-        }
-        else {
+        String oddity = oddity(said);
+        if (oddity.isEmpty()) {
             return said;
         }
+        this.flags.add(oddity);
         this.flags.add("time-of-receipt");
         field("reported_time", said.toString());
         return this.receivedAt;
+    }
+
+    private String oddity(Instant said) {
+        if (said.isBefore(this.receivedAt.minus(this.properties.maxAge()))) {
+            return "clock-behind";
+        }
+        return said.isAfter(this.receivedAt.plus(this.properties.maxAhead())) ? "clock-ahead" : "";
     }
 
 }

@@ -21,7 +21,7 @@ final class JsonBody implements BodyParser {
 
     private static final JsonFactory json = new JsonFactory();
 
-    private static final List<String> MESSAGES = List.of("message", "msg", "@message");
+    private static final List<String> MESSAGES = List.of("message", "msg", "@message", "fields.message");
 
     private static final List<String> LEVELS = List.of("level", "log.level", "log_level", "lvl", "severity", "s",
             "levelname");
@@ -74,6 +74,19 @@ final class JsonBody implements BodyParser {
         boolean object = at >= 0 && at < message.length() && message.charAt(at) == '{'
                 && message.stripTrailing().endsWith("}");
         return object ? at : -1;
+    }
+
+    /** Adds the values of an object to what is known of a line already. */
+    static void append(String text, Draft draft) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            object(parser, "", values, 0);
+            values.forEach(draft::field);
+        }
+        catch (JacksonException | IllegalStateException ex) {
+            draft.flag("json-unreadable");
+        }
     }
 
     private static void object(JsonParser parser, String prefix, Map<String, Object> values, int depth) {

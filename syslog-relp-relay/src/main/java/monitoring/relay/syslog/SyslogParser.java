@@ -2,6 +2,7 @@ package monitoring.relay.syslog;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import monitoring.storage.log.LogEntry;
@@ -15,12 +16,18 @@ public final class SyslogParser {
 
     private final SyslogProperties properties;
 
+    private final Secrets secrets;
+
     private final List<BodyParser> bodies;
 
     /** A parser with all kinds that it knows. */
     public SyslogParser(SyslogProperties properties) {
         this.properties = properties;
-        this.bodies = List.of(new JsonBody());
+        this.secrets = new Secrets(properties.secrets());
+        List<BodyParser> kinds = new ArrayList<>(List.of(new JsonBody(), new AccessLogBody(), new KeyColonBody()));
+        kinds.addAll(LinePatterns.all());
+        kinds.addAll(List.of(new StackTraceBody(), new LogfmtBody()));
+        this.bodies = List.copyOf(kinds);
     }
 
     /**
@@ -39,13 +46,33 @@ public final class SyslogParser {
         try {
             SyslogHeaders.read(text, draft);
             AppLines.header(draft);
-            draft.message(ControlCharacters.unescape(draft.message()));
+            draft.message(this.secrets.mask(ControlCharacters.unescape(draft.message())));
             body(draft);
             return draft.entry(id, peer);
         }
         catch (RuntimeException ex) {
             return unreadable(id, peer, receivedAt, text);
         }
+    }
+
+    /** The same entry with a longer message, understood anew. */
+    LogEntry extend(LogEntry entry, String message) {
+        Draft draft = new Draft(entry.receivedAt(), this.properties);
+        draft.message(this.secrets.mask(message));
+        entry.fields().forEach(draft::field);
+        draft.severity(entry.syslog().severity());
+        try {
+            body(draft);
+        }
+        catch (RuntimeException ex) {
+            draft.flag("parse-failed");
+        }
+        LogEntry longer = draft.entry(entry.id(), entry.peer());
+        LogEntry.SyslogHeader said = entry.syslog();
+        return new LogEntry(entry.id(), entry.time(), entry.receivedAt(), entry.peer(), longer.message(),
+                new LogEntry.SyslogHeader(longer.syslog().severity(), said.facility(), said.host(), said.program(),
+                        said.processId(), said.messageId()),
+                entry.instance(), entry.app(), longer.fields(), longer.parser(), entry.flags());
     }
 
     private void body(Draft draft) {

@@ -1,0 +1,2 @@
+/** Measures the relay beside rsyslog; no part of the build. */
+package monitoring.relay.bench;

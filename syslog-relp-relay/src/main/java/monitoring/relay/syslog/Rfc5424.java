@@ -149,7 +149,8 @@ final class Rfc5424 {
             draft.instance(new LogEntry.BoshInstance(take(values, "director"), take(values, "deployment"),
                     take(values, "group"), take(values, "az"), take(values, "id")));
             values.forEach((name, value) -> draft.field("bosh_" + name, value)); // such
-                                                                                 // as the
+                                                                                 // as
+                                                                                 // the
                                                                                  // environment
             return;
         }

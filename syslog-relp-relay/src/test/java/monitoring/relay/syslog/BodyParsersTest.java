@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import monitoring.storage.log.LogEntry;
@@ -28,6 +29,10 @@ class BodyParsersTest {
     private final SyslogParser parser = new SyslogParser(SyslogProperties.defaults());
 
     static Stream<Arguments> kinds() {
+        return Stream.of(accesses(), blocks(), loggers()).flatMap(Function.identity());
+    }
+
+    private static Stream<Arguments> accesses() {
         return Stream.of(arguments("access",
                 "10.2.0.9 - kim [20/Nov/2026:16:12:07 +0900] \"GET /find? key=82 HTTP/1.1\" 200 5 \"-\" \"curl/8\"",
                 Map.of("client_ip", "10.2.0.9", "user", "kim", "method", "GET", "uri", "/find? key=82", "protocol",
@@ -63,7 +68,11 @@ class BodyParsersTest {
                         Map.of("file", "C:/srv/shop/cart.php", "line", 29L, "thread", 4L, "errorcode", 20045L, "error",
                                 "charge failed: card")),
                 arguments("mysql", "2026-11-20T14:25:02.8356Z 9 [Warning] [MY-010068] [Server] CA is self signed.",
-                        Map.of("errorcode", "MY-010068", "subsystem", "Server", "thread", 9L)),
+                        Map.of("errorcode", "MY-010068", "subsystem", "Server", "thread", 9L)));
+    }
+
+    private static Stream<Arguments> blocks() {
+        return Stream.of(
                 arguments("glog", "E1120 15:04:22.619632 19524 rep/server.cc:253] cannot bind",
                         Map.of("file", "rep/server.cc", "line", 253L, "text", "cannot bind")),
                 arguments("postgresql", "2026-11-20 13:02:58.095 UTC [885] ERROR:  no such table at character 6",
@@ -86,12 +95,14 @@ class BodyParsersTest {
                         Map.of("pid", 17L, "logger", "c.e.shop.CartController", "text", "slow: 3 s")),
                 arguments("python", "2026-11-20 22:59:27,672:ERROR:no\n  way", Map.of("text", "no\n  way")),
                 arguments("registration", "2026-11-20 19:00:00 e41234ab342ef034,102,5k4d,467",
-                        Map.of("session", "e41234ab342ef034", "source", 102L, "ref", "5k4d", "params", 467L)),
-                arguments("link", "http://shop.example.net/login?source=10&ref=k%20d",
-                        Map.of("query.source", "10", "query.ref", "k d")),
-                arguments("uwsgi",
-                        "[pid: 88|app: 0|req: 1/1] 10.0.0.1 () {38 vars in 696 bytes} [Fri Nov 20 22:49:12 2026] POST /m => generated 47 bytes in 129 msecs (HTTP/1.1 200) 9 headers",
-                        Map.of("status", 200L, "milliseconds", 129L, "uri", "/m")),
+                        Map.of("session", "e41234ab342ef034", "source", 102L, "ref", "5k4d", "params", 467L)));
+    }
+
+    private static Stream<Arguments> loggers() {
+        return Stream.of(arguments("link", "http://shop.example.net/login?source=10&ref=k%20d", Map
+            .of("query.source", "10", "query.ref", "k d")), arguments("uwsgi",
+                    "[pid: 88|app: 0|req: 1/1] 10.0.0.1 () {38 vars in 696 bytes} [Fri Nov 20 22:49:12 2026] POST /m => generated 47 bytes in 129 msecs (HTTP/1.1 200) 9 headers",
+                    Map.of("status", 200L, "milliseconds", 129L, "uri", "/m")),
                 arguments("laravel", "[2026-11-20 18:19:32] local.ERROR: no class", Map.of("environment", "local")),
                 arguments("vpxd",
                         "2026-11-20T11:58:12.193Z info vpxd[457] [Originator@6876 sub=vpxLro opID=7e] [V] -- BEGIN",

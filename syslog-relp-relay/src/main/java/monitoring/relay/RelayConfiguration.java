@@ -3,9 +3,14 @@ package monitoring.relay;
 import java.time.Clock;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import monitoring.relay.audit.Ledger;
+import monitoring.relay.audit.LedgerFile;
+import monitoring.relay.index.BulkWriter;
 import monitoring.relay.index.EntryReader;
 import monitoring.relay.index.IndexProperties;
 import monitoring.relay.index.Indexer;
+import monitoring.relay.index.Retention;
+import monitoring.relay.index.RetentionProperties;
 import monitoring.relay.journal.Journal;
 import monitoring.relay.journal.JournalProperties;
 import monitoring.relay.relp.RelpProperties;
@@ -18,6 +23,7 @@ import monitoring.relay.syslog.SyslogProperties;
 import monitoring.relay.tls.ServerTls;
 import monitoring.relay.tls.TlsProperties;
 import monitoring.storage.elasticsearch.ElasticsearchConfiguration;
+import monitoring.storage.log.LogRetention;
 import monitoring.storage.log.LogStore;
 
 import org.springframework.context.annotation.Bean;
@@ -55,9 +61,34 @@ class RelayConfiguration {
     }
 
     @Bean
-    Indexer indexer(IndexProperties properties, Journal journal, EntryReader entries, LogStore store,
+    Ledger ledger(Journal journal, JournalProperties properties) {
+        return new Ledger(journal, new LedgerFile(properties.directory()));
+    }
+
+    @Bean
+    Indexer indexer(IndexProperties properties, Journal journal, BulkWriter writer, Ledger ledger,
             MeterRegistry registry) {
-        return new Indexer(properties, journal, entries, store, registry);
+        return new Indexer(properties, journal, writer, ledger::settled, registry);
+    }
+
+    @Bean
+    BulkWriter bulkWriter(IndexProperties properties, EntryReader entries, LogStore store, MeterRegistry registry) {
+        return new BulkWriter(properties, entries, store, registry);
+    }
+
+    @Bean
+    AuditedIntake auditedIntake(Journal journal, Ledger ledger, Clock clock) {
+        return new AuditedIntake(journal, ledger, clock);
+    }
+
+    @Bean
+    AuditEndpoint auditEndpoint(Ledger ledger) {
+        return new AuditEndpoint(ledger);
+    }
+
+    @Bean
+    Retention retention(RetentionProperties properties, LogRetention days, Clock clock) {
+        return new Retention(properties, days, clock);
     }
 
     @Bean
@@ -67,15 +98,16 @@ class RelayConfiguration {
 
     @Bean
     @DependsOn("indexer") // after the indexer, so stopped before it
-    RelpServer relpServer(RelpProperties properties, Journal journal, KeptTails tails, ServerTls tls,
+    RelpServer relpServer(RelpProperties properties, AuditedIntake intake, KeptTails tails, ServerTls tls,
             MeterRegistry registry) {
-        return new RelpServer(properties, journal, tails, tls, registry);
+        return new RelpServer(properties, intake, tails, tls, registry);
     }
 
     @Bean
     @DependsOn("indexer")
-    StreamServer streamServer(StreamProperties properties, Journal journal, ServerTls tls, MeterRegistry registry) {
-        return new StreamServer(properties, journal, tls, registry);
+    StreamServer streamServer(StreamProperties properties, AuditedIntake intake, ServerTls tls,
+            MeterRegistry registry) {
+        return new StreamServer(properties, intake, tls, registry);
     }
 
 }

@@ -1,6 +1,7 @@
 package monitoring.relay;
 
 import monitoring.relay.index.IndexProperties;
+import monitoring.relay.index.RetentionProperties;
 import monitoring.relay.journal.JournalProperties;
 import monitoring.relay.relp.RelpProperties;
 import monitoring.relay.stream.StreamProperties;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 /** All keys of the relay, a record for each prefix. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ RelpProperties.class, JournalProperties.class, SyslogProperties.class,
-        IndexProperties.class, TlsProperties.class, StreamProperties.class, ElasticsearchProperties.class })
+        IndexProperties.class, TlsProperties.class, StreamProperties.class, RetentionProperties.class,
+        ElasticsearchProperties.class })
 class RelayProperties {
 
 }

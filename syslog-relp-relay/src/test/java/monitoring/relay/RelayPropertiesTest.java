@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 import monitoring.relay.index.IndexProperties;
+import monitoring.relay.index.RetentionProperties;
 import monitoring.relay.journal.JournalProperties;
 import monitoring.relay.relp.RelpProperties;
 import monitoring.relay.stream.StreamProperties;
@@ -40,6 +41,8 @@ class RelayPropertiesTest {
                     new SyslogProperties(ZoneId.of("UTC"), Duration.ofDays(30), Duration.ofHours(1), 200, List.of()));
             assertThat(context.getBean(StreamProperties.class)).isEqualTo(new StreamProperties("0.0.0.0", -1, -1, -1,
                     DataSize.ofKilobytes(128), 10_000, Duration.ofHours(1)));
+            assertThat(context.getBean(RetentionProperties.class))
+                .isEqualTo(new RetentionProperties(Duration.ofDays(30), DataSize.ofBytes(0), Duration.ofMinutes(10)));
             assertThat(context.getBean(TlsProperties.class)).isEqualTo(new TlsProperties(null, null, null, List.of(),
                     TlsProperties.ClientCertificate.REQUIRED, Duration.ofSeconds(10)));
         });
@@ -48,20 +51,21 @@ class RelayPropertiesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|',
             textBlock = """
-                    relay.relp.port|70000|relay.relp.port: 70000 (expected: -1..65535)
-                    relay.relp.port|abc|relay.relp.port: abc (expected: int)
-                    relay.relp.max-frame-size|10B|relay.relp.max-frame-size: 10B (expected: 1KB..2MB)
-                    relay.relp.oversize|ignore|relay.relp.oversize: ignore (expected: one of truncate, refuse)
-                    relay.relp.tls.port|-2|relay.relp.tls.port: -2 (expected: -1..65535)
-                    relay.relp.repeat-window|1|relay.relp.repeat-window: 1 (expected: 16..1048576)
-                    relay.journal.max-size|1MB|relay.journal.max-size: 1048576B (expected: at least 4 times relay.journal.segment-size (67108864B))
-                    relay.index.in-flight|0|relay.index.in-flight: 0 (expected: 1..32)
+                            relay.relp.port|70000|relay.relp.port: 70000 (expected: -1..65535)
+                            relay.relp.port|abc|relay.relp.port: abc (expected: int)
+                            relay.relp.max-frame-size|10B|relay.relp.max-frame-size: 10B (expected: 1KB..2MB)
+                            relay.relp.oversize|ignore|relay.relp.oversize: ignore (expected: one of truncate, refuse)
+                            relay.relp.tls.port|-2|relay.relp.tls.port: -2 (expected: -1..65535)
+                            relay.relp.repeat-window|1|relay.relp.repeat-window: 1 (expected: 16..1048576)
+                            relay.journal.max-size|1MB|relay.journal.max-size: 1048576B (expected: at least 4 times relay.journal.segment-size (67108864B))
+                            relay.index.in-flight|0|relay.index.in-flight: 0 (expected: 1..32)
+                            relay.retention.max-age|1h|relay.retention.max-age: PT1H (expected: 0s, or >= 1d)
                     relay.syslog.zone|Mars|relay.syslog.zone: Mars (expected: ZoneId)
-                    relay.syslog.max-age|-1s|relay.syslog.max-age: PT-1S (expected: > 0s)
-                    relay.stream.udp-port|70000|relay.stream.udp-port: 70000 (expected: -1..65535)
-                    relay.tls.certificate|/none.pem|relay.tls.private-key: null (expected: a file, together with relay.tls.certificate)
-                    relay.tls.permitted-peers|a*b|relay.tls.permitted-peers: a*b (expected: a name, *.a.name, SHA256:... or SHA1:...)
-                    """)
+                            relay.syslog.max-age|-1s|relay.syslog.max-age: PT-1S (expected: > 0s)
+                            relay.stream.udp-port|70000|relay.stream.udp-port: 70000 (expected: -1..65535)
+                            relay.tls.certificate|/none.pem|relay.tls.private-key: null (expected: a file, together with relay.tls.certificate)
+                            relay.tls.permitted-peers|a*b|relay.tls.permitted-peers: a*b (expected: a name, *.a.name, SHA256:... or SHA1:...)
+                            """)
     void namesTheKeyTheValueAndWhatIsExpected(String key, String value, String message) {
         this.relay.withPropertyValues(key + "=" + value)
             .run((context) -> assertThat(ConfigurationFault.describe(context.getStartupFailure())).isEqualTo(message));

@@ -16,6 +16,9 @@ final class Bulk {
 
     private long last;
 
+    /** How many messages of each block became part of the entry before them. */
+    private final List<Integer> joined = new ArrayList<>();
+
     private volatile boolean settled;
 
     /** Blocks are never cut: what is read of one must not depend on where a bulk ends. */
@@ -47,9 +50,19 @@ final class Bulk {
         return this.settled;
     }
 
+    void joined(int count) {
+        this.joined.add(count);
+    }
+
     void settled() {
         this.settled = true;
-        this.blocks.clear();
+    }
+
+    /** Tells of its blocks in their order. */
+    void tell(SettledBlocks listener) {
+        for (int i = 0; i < this.blocks.size(); i++) {
+            listener.settled(this.blocks.get(i), this.joined.get(i));
+        }
     }
 
 }

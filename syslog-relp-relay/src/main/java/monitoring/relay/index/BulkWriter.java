@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Writes bulks until each of their entries is kept or refused for good. Whatever else
  * goes wrong is tried again, with growing pauses, for as long as it takes.
  */
-final class BulkWriter {
+public final class BulkWriter {
 
     private static final Logger logger = LoggerFactory.getLogger(BulkWriter.class);
 
@@ -50,7 +50,8 @@ final class BulkWriter {
 
     private volatile long toldAt = System.nanoTime() - TELL_AGAIN;
 
-    BulkWriter(IndexProperties properties, EntryReader entries, LogStore store, MeterRegistry registry) {
+    /** Writes to a store what is read from the journal. */
+    public BulkWriter(IndexProperties properties, EntryReader entries, LogStore store, MeterRegistry registry) {
         this.properties = properties;
         this.entries = entries;
         this.store = store;
@@ -89,6 +90,7 @@ final class BulkWriter {
         for (JournalBlock block : bulk.blocks()) {
             List<LogEntry> entries = this.entries.read(block);
             this.joined.increment(block.count() - entries.size());
+            bulk.joined(block.count() - entries.size());
             read.addAll(entries);
         }
         return read;

@@ -15,7 +15,6 @@ import monitoring.relay.journal.Journal;
 import monitoring.relay.journal.JournalBlock;
 import monitoring.relay.journal.JournalException;
 import monitoring.relay.journal.JournalReader;
-import monitoring.storage.log.LogStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +54,16 @@ public final class Indexer implements AutoCloseable {
 
     private long releasedAt = System.nanoTime();
 
+    private final SettledBlocks listener;
+
     /** Starts reading. */
-    public Indexer(IndexProperties properties, Journal journal, EntryReader entries, LogStore store,
+    public Indexer(IndexProperties properties, Journal journal, BulkWriter writer, SettledBlocks listener,
             MeterRegistry registry) {
         this.properties = properties;
+        this.listener = listener;
         this.journal = journal;
         this.settled = journal.released();
-        this.writer = new BulkWriter(properties, entries, store, registry);
+        this.writer = writer;
         this.free = new Semaphore(properties.inFlight());
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(properties.inFlight(),
@@ -147,6 +149,7 @@ public final class Indexer implements AutoCloseable {
         synchronized (this.underWay) {
             @Nullable Bulk oldest = this.underWay.peekFirst();
             while (oldest != null && oldest.isSettled()) {
+                oldest.tell(this.listener);
                 this.settled = oldest.last();
                 this.underWay.removeFirst();
                 oldest = this.underWay.peekFirst();

@@ -20,4 +20,12 @@ public interface Intake {
     /** Tells the listener as soon as everything up to the position is kept. */
     void await(long position, IntakeListener listener);
 
+    /**
+     * Is told that a sender repeated messages that are kept already; nothing else is done
+     * with them.
+     */
+    default void repeated(Source source, int count) {
+        // only who keeps books cares
+    }
+
 }

@@ -221,6 +221,7 @@ final class SessionInput {
             this.context.intake().await(this.tail.lastPosition(), this.session);
             this.context.counters().received(comparison.frames());
             this.context.counters().repeated(comparison.frames());
+            this.context.intake().repeated(this.tail.source(), comparison.frames());
             this.expected += comparison.frames();
             this.framesSeen += comparison.frames();
         }

@@ -1,0 +1,83 @@
+package monitoring.relay.index;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import monitoring.storage.log.LogRetention;
+import monitoring.storage.log.LogRetention.LogDay;
+import monitoring.storage.log.LogStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets old days of entries. Several relays may do it at one time: a day that is gone
+ * is gone.
+ */
+public final class Retention implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Retention.class);
+
+    private final RetentionProperties properties;
+
+    private final LogRetention days;
+
+    private final Clock clock;
+
+    private final ScheduledExecutorService thread = Executors
+        .newSingleThreadScheduledExecutor((task) -> new Thread(task, "retention"));
+
+    /** Starts looking now and then. */
+    public Retention(RetentionProperties properties, LogRetention days, Clock clock) {
+        this.properties = properties;
+        this.days = days;
+        this.clock = clock;
+        long seconds = properties.interval().toSeconds();
+        this.thread.scheduleWithFixedDelay(this::look, Math.min(60, seconds), seconds, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            for (LogDay day : expired(this.days.days())) {
+                this.days.delete(day);
+                logger.info("Forgot {} log entries of {} ({} bytes)", day.events(), day.day(), day.bytes());
+            }
+        }
+        catch (LogStoreException ex) {
+            logger.warn("Old log entries stay for now: {}", ex.getMessage());
+        }
+        catch (RuntimeException ex) {
+            logger.warn("Old log entries stay for now", ex); // an exception would end the
+                                                             // schedule
+        }
+    }
+
+    /** The days that are too old, and the oldest ones that do not fit. */
+    List<LogDay> expired(List<LogDay> oldestFirst) {
+        List<LogDay> expired = new ArrayList<>();
+        LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+        LocalDate oldest = this.properties.maxAge().isZero() ? LocalDate.MIN
+                : today.minusDays(this.properties.maxAge().toDays());
+        long size = oldestFirst.stream().mapToLong(LogDay::bytes).sum();
+        long budget = this.properties.maxSize().toBytes();
+        for (int i = 0; i < oldestFirst.size() - 1; i++) {
+            LogDay day = oldestFirst.get(i);
+            if (day.day().isBefore(oldest) || budget > 0 && size > budget) {
+                expired.add(day);
+                size -= day.bytes();
+            }
+        }
+        return expired;
+    }
+
+    @Override
+    public void close() {
+        this.thread.shutdownNow();
+    }
+
+}

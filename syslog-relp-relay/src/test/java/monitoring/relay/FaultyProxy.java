@@ -1,6 +1,7 @@
 package monitoring.relay;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -67,7 +69,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        byte[] body = body(exchange);
         boolean bulk = exchange.getRequestURI().getPath().endsWith("/_bulk");
         if (!bulk || this.bulks.getAndIncrement() % 3 == 2 && this.fault != Fault.ITEM_400) {
             pass(exchange, body);
@@ -87,6 +89,14 @@ final class FaultyProxy implements AutoCloseable {
                 exchange.close();
             }
             default -> items(exchange, body);
+        }
+    }
+
+    /** Plain, whatever it came as: the entries of a bulk are looked at. */
+    private static byte[] body(HttpExchange exchange) throws IOException {
+        boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        try (InputStream in = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody()) {
+            return in.readAllBytes();
         }
     }
 

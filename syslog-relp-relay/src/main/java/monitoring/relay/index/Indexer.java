@@ -171,9 +171,9 @@ public final class Indexer implements AutoCloseable {
         this.stopping = true;
         this.writer.stop();
         this.thread.interrupt();
-        this.workers.shutdown();
         try {
-            this.thread.join();
+            this.thread.join(); // first, for it gives the workers work
+            this.workers.shutdown();
             if (!this.workers.awaitTermination(40, TimeUnit.SECONDS)) {
                 logger.warn("Bulks are still under way; they are written again at the next start");
             }

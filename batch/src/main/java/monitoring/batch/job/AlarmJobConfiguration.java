@@ -22,16 +22,18 @@ import org.springframework.context.annotation.Import;
  * the alarms, then put the raised ones into incidents and say who is told.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ Evaluation.class, AlarmKeeper.class, IncidentKeeper.class })
+@Import({ Evaluation.class, AlarmKeeper.class, IncidentKeeper.class, PeopleKeeper.class })
 class AlarmJobConfiguration {
 
     private static final int STEPS_AT_ONCE = 200;
 
     @Bean
-    Job alarmJob(JobRepository jobs, Step gatherWhatACrashLeft, Step evaluateAlarms, Step gatherIncidents) {
+    Job alarmJob(JobRepository jobs, Step gatherWhatACrashLeft, Step evaluateAlarms, Step gatherIncidents,
+            Step followPeople) {
         return new JobBuilder("alarm", jobs).start(gatherWhatACrashLeft)
             .next(evaluateAlarms)
             .next(gatherIncidents)
+            .next(followPeople)
             .build();
     }
 
@@ -43,6 +45,11 @@ class AlarmJobConfiguration {
             .reader(alarmSteps)
             .writer(keeper)
             .build();
+    }
+
+    @Bean
+    Step followPeople(JobRepository jobs, PeopleKeeper keeper) {
+        return new StepBuilder("followPeople", jobs).tasklet(keeper, new ResourcelessTransactionManager()).build();
     }
 
     @Bean

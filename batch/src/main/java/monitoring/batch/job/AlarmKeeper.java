@@ -144,10 +144,14 @@ final class AlarmKeeper implements ItemWriter<AlarmStep> {
     private void closeIfOver(Incident incident, Instant now) {
         boolean over = this.alarms.ofIncident(incident.id()).stream().noneMatch((alarm) -> alarm.state().isOpen());
         if (over && incident.state() == Incident.State.OPEN) {
-            this.incidents.save(new Incident(incident.id(), incident.title(), incident.severity(),
-                    Incident.State.RESOLVED, incident.openedAt(), now, incident.rootAlarmId(), incident.assignee(),
-                    incident.groupKey(), incident.snapshot()));
+            this.incidents.save(closed(incident, now));
         }
+    }
+
+    static Incident closed(Incident incident, Instant now) {
+        return new Incident(incident.id(), incident.title(), incident.severity(), Incident.State.RESOLVED,
+                incident.openedAt(), now, incident.rootAlarmId(), incident.assignee(), incident.groupKey(),
+                incident.snapshot());
     }
 
     private static Incident worse(Incident incident, Alarm alarm) {

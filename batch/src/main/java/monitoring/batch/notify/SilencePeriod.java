@@ -1,5 +1,6 @@
 package monitoring.batch.notify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Silence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A silence while it is in force.
@@ -15,6 +18,8 @@ import monitoring.storage.alarm.Silence;
  * @param until its end
  */
 record SilencePeriod(Silence silence, Instant until) {
+
+    private static final Logger logger = LoggerFactory.getLogger(SilencePeriod.class);
 
     static Optional<SilencePeriod> longest(List<Silence> silences, Alarm alarm, Instant at) {
         return silences.stream()
@@ -28,7 +33,19 @@ record SilencePeriod(Silence silence, Instant until) {
         if (!at.isBefore(silence.startsAt()) && at.isBefore(silence.endsAt())) {
             return Optional.of(new SilencePeriod(silence, silence.endsAt()));
         }
-        return Optional.empty();
+        if (silence.recurrence().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Recurrence
+                .endOfPeriod(silence.recurrence(), silence.startsAt(),
+                        Duration.between(silence.startsAt(), silence.endsAt()), at)
+                .map((end) -> new SilencePeriod(silence, end));
+        }
+        catch (IllegalArgumentException ex) {
+            logger.warn("Silence {} of {} comes only once: {}", silence.id(), silence.user(), ex.getMessage());
+            return Optional.empty();
+        }
     }
 
     String words() {

@@ -102,7 +102,7 @@ public final class Telling {
             Instant now = Telling.this.clock.instant();
             List<String> told = Telling.this.notifications.ofAlarm(alarm.id())
                 .stream()
-                .filter((before) -> wasTold(before, now))
+                .filter((before) -> wasTold(before))
                 .map(Notification::receiverId)
                 .distinct()
                 .toList();
@@ -122,9 +122,16 @@ public final class Telling {
             Instant due = silence.map(SilencePeriod::until).orElse(notBefore);
             int level = (reason == Reason.REPEATED) ? 0 : receiver.scope().level();
             Instant escalated = due.plus(Telling.this.properties.escalateAfter().multipliedBy(level));
-            String detail = silence.map(SilencePeriod::words).orElse((level > 0) ? "waits for an acknowledgement" : "");
+            String detail = silence.map(SilencePeriod::words).orElse(waits(level, notBefore));
             return notification(alarm, incident, reason, receiver.id(),
                     new Delivery(State.QUEUED, 0, escalated, null, "", detail));
+        }
+
+        private String waits(int level, Instant notBefore) {
+            if (level > 0) {
+                return "waits for an acknowledgement";
+            }
+            return notBefore.isAfter(Telling.this.clock.instant()) ? "waits for its group until " + notBefore : "";
         }
 
         /** The silence that lasts longest of those that are in force for an alarm. */
@@ -165,10 +172,11 @@ public final class Telling {
         };
     }
 
-    private static boolean wasTold(Notification before, Instant now) {
+    /** Also who is to be told any moment; not who is still waiting on purpose. */
+    private static boolean wasTold(Notification before) {
         return switch (before.delivery().state()) {
             case SENT, GROUPED -> true;
-            case QUEUED -> !before.delivery().dueAt().isAfter(now) || before.delivery().attempts() > 0;
+            case QUEUED -> before.delivery().attempts() > 0 || before.delivery().detail().isEmpty();
             case SUPPRESSED, GIVEN_UP -> false;
         };
     }

@@ -20,6 +20,7 @@ import monitoring.batch.notify.NotifyProperties;
 import monitoring.batch.notify.Outbox;
 import monitoring.batch.notify.Telling;
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;
@@ -81,6 +82,8 @@ final class Night {
 
     private final IncidentKeeper incidentKeeper;
 
+    private final PeopleKeeper peopleKeeper;
+
     private final Outbox outbox;
 
     private @Nullable DeliveryException refusal;
@@ -105,6 +108,7 @@ final class Night {
                 this.clock);
         this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.incidentKeeper = new IncidentKeeper(this.alarms, this.incidents, telling, notify, transaction, this.clock);
+        this.peopleKeeper = new PeopleKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.outbox = new Outbox(this.notifications,
                 new Grouping(this.notifications, this.alarms, this.incidents, this.silences, this.policies, notify),
                 List.of(new Listener()), notify, transaction, this.clock);
@@ -120,6 +124,7 @@ final class Night {
         }
         this.incidentKeeper
             .write(new Chunk<>(this.incidentKeeper.plans(new IncidentProperties(3, Duration.ofMinutes(10)))));
+        this.peopleKeeper.follow();
         this.outbox.due().forEach(this.outbox::deliver);
         this.clock.advance(CYCLE);
     }
@@ -128,6 +133,17 @@ final class Night {
         for (int i = 0; i < count; i++) {
             cycle();
         }
+    }
+
+    /** Somebody takes or resolves an alarm on the dashboard. */
+    void decide(AlarmState state) {
+        Alarm alarm = this.alarms.open().get(0);
+        Alarm.Progress progress = alarm.progress();
+        Instant now = this.clock.instant();
+        boolean over = state == AlarmState.RESOLVED;
+        this.alarms.save(alarm.withState(state)
+            .withProgress(new Alarm.Progress(progress.startedAt(), progress.raisedAt(), now, over ? now : null,
+                    over ? "kim" : null, progress.breaches(), progress.inRow(), progress.notifiedAt())));
     }
 
     /** The server refuses from now on; null: it takes everything. */

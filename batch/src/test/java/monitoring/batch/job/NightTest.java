@@ -73,8 +73,22 @@ class NightTest {
         Alarm alarm = this.night.alarms.open().get(0);
         this.night.alarms.save(alarm.withState(AlarmState.ACKNOWLEDGED));
         this.night.play(Night.filled(60, 91), "web1");
-        assertThat(this.night.told()).hasSize(2);
+        assertThat(this.night.told()).containsExactly("ops RAISED web1/0", "ops REPEATED web1/0",
+                "ops ACKNOWLEDGED web1/0");
         assertThat(this.night.open()).containsExactly("web1/0 CPU ACKNOWLEDGED CRITICAL");
+    }
+
+    @Test
+    void tellsTheOthersWhatSomebodyDid() {
+        this.night.receiver("ops", null, 0);
+        this.night.play(new double[] { 91 }, "web1");
+        this.night.decide(AlarmState.ACKNOWLEDGED);
+        this.night.play(Night.filled(3, 91), "web1");
+        this.night.decide(AlarmState.RESOLVED);
+        this.night.play(Night.filled(3, 20), "web1");
+        assertThat(this.night.told()).containsExactly("ops RAISED web1/0", "ops ACKNOWLEDGED web1/0",
+                "ops RESOLVED_BY_HAND web1/0");
+        assertThat(this.night.incidents.open()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,103 @@
+package monitoring.batch.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import monitoring.batch.notify.Telling;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.notification.Reason;
+
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Follows what people did on the dashboard: tells the others that somebody took an alarm or
+ * resolved it by hand, and closes incidents of which nothing is open any more. Doing it again
+ * changes nothing.
+ */
+final class PeopleKeeper implements Tasklet {
+
+    /** Longer than the batch may be away for the others to be told still. */
+    private static final Duration LOOK_BACK = Duration.ofHours(1);
+
+    private final AlarmStore alarms;
+
+    private final IncidentStore incidents;
+
+    private final Telling telling;
+
+    private final TransactionOperations transaction;
+
+    private final Clock clock;
+
+    PeopleKeeper(AlarmStore alarms, IncidentStore incidents, Telling telling, TransactionOperations transaction,
+            Clock clock) {
+        this.alarms = alarms;
+        this.incidents = incidents;
+        this.telling = telling;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        follow();
+        return RepeatStatus.FINISHED;
+    }
+
+    void follow() {
+        Instant since = this.clock.instant().minus(LOOK_BACK);
+        Telling.Round round = this.telling.begin();
+        List<Alarm> open = this.alarms.open();
+        for (Alarm alarm : open) {
+            Instant taken = alarm.progress().acknowledgedAt();
+            if (alarm.state() == AlarmState.ACKNOWLEDGED && taken != null && taken.isAfter(since)) {
+                tell(alarm, Reason.ACKNOWLEDGED, round);
+            }
+        }
+        for (Alarm alarm : this.alarms.resolvedSince(since)) {
+            if (!AlarmEvent.SYSTEM.equals(alarm.progress().resolvedBy())) {
+                tell(alarm, Reason.RESOLVED_BY_HAND, round);
+            }
+        }
+        close(open);
+    }
+
+    private void tell(Alarm alarm, Reason reason, Telling.Round round) {
+        String id = alarm.incidentId();
+        if (id != null) {
+            this.transaction.executeWithoutResult((status) -> this.incidents.find(id)
+                .ifPresent((incident) -> round.tellTheTold(alarm, incident, reason)));
+        }
+    }
+
+    private void close(List<Alarm> open) {
+        Set<String> alive = new HashSet<>();
+        open.forEach((alarm) -> alive.add(String.valueOf(alarm.incidentId())));
+        for (Incident incident : this.incidents.open()) {
+            if (!alive.contains(incident.id())) {
+                this.transaction.executeWithoutResult((status) -> closeIfOver(incident));
+            }
+        }
+    }
+
+    private void closeIfOver(Incident incident) {
+        List<Alarm> all = this.alarms.ofIncident(incident.id());
+        if (all.stream().noneMatch((alarm) -> alarm.state().isOpen())) {
+            this.incidents.save(AlarmKeeper.closed(incident, this.clock.instant()));
+        }
+    }
+
+}

@@ -1,10 +1,13 @@
 package monitoring.batch.job;
 
+import monitoring.batch.notify.ChatNotifier;
 import monitoring.batch.notify.Grouping;
 import monitoring.batch.notify.MailNotifier;
 import monitoring.batch.notify.Message;
 import monitoring.batch.notify.Outbox;
+import monitoring.batch.notify.TelegramNotifier;
 import monitoring.batch.notify.Telling;
+import monitoring.batch.notify.WebhookNotifier;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -20,7 +23,8 @@ import org.springframework.context.annotation.Import;
 
 /** The notification job: send what is due in the outbox. */
 @Configuration(proxyBeanMethods = false)
-@Import({ Telling.class, Grouping.class, Outbox.class, MailNotifier.class })
+@Import({ Telling.class, Grouping.class, Outbox.class, MailNotifier.class, ChatNotifier.class, TelegramNotifier.class,
+        WebhookNotifier.class })
 class NotificationJobConfiguration {
 
     @Bean

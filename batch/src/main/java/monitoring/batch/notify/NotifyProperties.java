@@ -18,13 +18,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryDelay first pause after a failed attempt; doubles up to 15 minutes
  * @param giveUpAfter a message that could not be delivered for so long is given up
  * @param attemptTimeout an attempt that was not finished for so long is taken for dead
+ * @param telegramUrl where Telegram's bots are reached
  */
 @ConfigurationProperties("batch.notify")
 public record NotifyProperties(@DefaultValue("http://127.0.0.1:8080") URI dashboardUrl,
         @DefaultValue("0s") Duration groupWait, @DefaultValue("1m") Duration groupInterval,
         @DefaultValue("15m") Duration escalateAfter, @DefaultValue("5") int digestAbove,
         @DefaultValue("50") int tableRows, @DefaultValue("10s") Duration retryDelay,
-        @DefaultValue("24h") Duration giveUpAfter, @DefaultValue("1m") Duration attemptTimeout) {
+        @DefaultValue("24h") Duration giveUpAfter, @DefaultValue("1m") Duration attemptTimeout,
+        @DefaultValue("https://api.telegram.org") URI telegramUrl) {
 
     public NotifyProperties {
         if (dashboardUrl.getHost() == null) {

@@ -100,7 +100,7 @@ final class Night {
         TransactionOperations transaction = program.bean(TransactionOperations.class);
         NotifyProperties notify = new NotifyProperties(URI.create("http://localhost:8080"), Duration.ZERO,
                 Duration.ofMinutes(1), Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1), URI.create("http://127.0.0.1:9"));
         Telling telling = new Telling(this.notifications, this.silences, this.policies, notify, this.clock);
         this.evaluation = new Evaluation(this.metrics, this.policies, this.alarms, this.inventory,
                 new EvaluateProperties(Duration.ofSeconds(90), Duration.ofHours(1), 0.9, Duration.ofMinutes(10), 3,

@@ -1,0 +1,40 @@
+package monitoring.batch.notify;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+
+import monitoring.storage.notification.Receiver.Channel;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Posts to an incoming webhook as Slack and Mattermost understand it; the address is the URL. */
+public final class ChatNotifier implements Notifier {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpCalls http = new HttpCalls();
+
+    private final MailText text;
+
+    public ChatNotifier(NotifyProperties properties, Clock clock) {
+        this.text = new MailText(properties, clock);
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.CHAT_WEBHOOK;
+    }
+
+    @Override
+    public String send(Message message) {
+        MailText.Text written = this.text.write(message);
+        String json = JSON.writeValueAsString(Map.of("text", escaped(written.plain())));
+        return this.http.post(URI.create(message.receiver().address()), json, Map.of());
+    }
+
+    /** The three characters that Slack asks to escape; names of apps cannot mention anybody. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "@\u200b");
+    }
+
+}

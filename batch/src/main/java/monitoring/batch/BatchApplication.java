@@ -3,6 +3,7 @@ package monitoring.batch;
 import java.time.Clock;
 import java.util.List;
 
+import monitoring.storage.elasticsearch.ElasticsearchConfiguration;
 import monitoring.storage.influxdb.InfluxConfiguration;
 import monitoring.storage.jdbc.JdbcConfiguration;
 
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 /** The batch program. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({ InfluxConfiguration.class, JdbcConfiguration.class })
+@Import({ InfluxConfiguration.class, ElasticsearchConfiguration.class, JdbcConfiguration.class })
 public class BatchApplication {
 
     /** Runs until it is stopped; with {@code --check}, only checks the configuration. */

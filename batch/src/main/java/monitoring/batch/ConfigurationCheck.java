@@ -3,6 +3,7 @@ package monitoring.batch;
 import java.net.URI;
 
 import monitoring.autoscale.AutoScaleProperties;
+import monitoring.storage.elasticsearch.ElasticsearchProperties;
 import monitoring.storage.influxdb.InfluxProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import org.springframework.core.env.Environment;
 
 /** Binds and checks every key without starting anything. */
 @ConfigurationPropertiesScan
-@EnableConfigurationProperties(InfluxProperties.class)
+@EnableConfigurationProperties({ InfluxProperties.class, ElasticsearchProperties.class })
 class ConfigurationCheck {
 
     private static final Logger logger = LoggerFactory.getLogger(ConfigurationCheck.class);

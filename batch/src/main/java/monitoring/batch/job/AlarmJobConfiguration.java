@@ -4,6 +4,7 @@ import monitoring.batch.evaluate.AlarmStep;
 import monitoring.batch.evaluate.Evaluation;
 import monitoring.batch.incident.IncidentPlan;
 import monitoring.batch.incident.IncidentProperties;
+import monitoring.batch.incident.Snapshots;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -12,6 +13,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,18 +24,19 @@ import org.springframework.context.annotation.Import;
  * the alarms, then put the raised ones into incidents and say who is told.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ Evaluation.class, AlarmKeeper.class, IncidentKeeper.class, PeopleKeeper.class })
+@Import({ Evaluation.class, AlarmKeeper.class, IncidentKeeper.class, PeopleKeeper.class, Snapshots.class })
 class AlarmJobConfiguration {
 
     private static final int STEPS_AT_ONCE = 200;
 
     @Bean
     Job alarmJob(JobRepository jobs, Step gatherWhatACrashLeft, Step evaluateAlarms, Step gatherIncidents,
-            Step followPeople) {
+            Step followPeople, Step addSnapshots) {
         return new JobBuilder("alarm", jobs).start(gatherWhatACrashLeft)
             .next(evaluateAlarms)
             .next(gatherIncidents)
             .next(followPeople)
+            .next(addSnapshots)
             .build();
     }
 
@@ -50,6 +53,14 @@ class AlarmJobConfiguration {
     @Bean
     Step followPeople(JobRepository jobs, PeopleKeeper keeper) {
         return new StepBuilder("followPeople", jobs).tasklet(keeper, new ResourcelessTransactionManager()).build();
+    }
+
+    @Bean
+    Step addSnapshots(JobRepository jobs, IncidentKeeper keeper) {
+        return new StepBuilder("addSnapshots", jobs).tasklet((contribution, context) -> {
+            keeper.addSnapshots();
+            return RepeatStatus.FINISHED;
+        }, new ResourcelessTransactionManager()).build();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package monitoring.batch.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import monitoring.batch.incident.Gathering;
 import monitoring.batch.incident.IncidentPlan;
 import monitoring.batch.incident.IncidentProperties;
+import monitoring.batch.incident.Snapshots;
 import monitoring.batch.notify.NotifyProperties;
 import monitoring.batch.notify.Telling;
 import monitoring.storage.alarm.Alarm;
@@ -30,9 +32,16 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class IncidentKeeper implements ItemWriter<IncidentPlan> {
 
+    private static final Duration SNAPSHOT_WITHIN = Duration.ofMinutes(5);
+
+    /** In a storm, one incident's snapshot must not delay the next cycle. */
+    private static final int SNAPSHOTS_AT_ONCE = 5;
+
     private final AlarmStore alarms;
 
     private final IncidentStore incidents;
+
+    private final Snapshots snapshots;
 
     private final Telling telling;
 
@@ -42,10 +51,11 @@ final class IncidentKeeper implements ItemWriter<IncidentPlan> {
 
     private final Clock clock;
 
-    IncidentKeeper(AlarmStore alarms, IncidentStore incidents, Telling telling, NotifyProperties properties,
-            TransactionOperations transaction, Clock clock) {
+    IncidentKeeper(AlarmStore alarms, IncidentStore incidents, Snapshots snapshots, Telling telling,
+            NotifyProperties properties, TransactionOperations transaction, Clock clock) {
         this.alarms = alarms;
         this.incidents = incidents;
+        this.snapshots = snapshots;
         this.telling = telling;
         this.properties = properties;
         this.transaction = transaction;
@@ -66,6 +76,25 @@ final class IncidentKeeper implements ItemWriter<IncidentPlan> {
         for (IncidentPlan plan : plans) {
             this.transaction.executeWithoutResult((status) -> keep(plan));
         }
+    }
+
+    /** Adds what can be seen to incidents that were opened a moment ago; telling does not wait. */
+    void addSnapshots() {
+        Instant now = this.clock.instant();
+        this.incidents.open()
+            .stream()
+            .filter((incident) -> incident.snapshot().isEmpty()
+                    && incident.openedAt().isAfter(now.minus(SNAPSHOT_WITHIN)))
+            .limit(SNAPSHOTS_AT_ONCE)
+            .forEach((incident) -> this.alarms.find(String.valueOf(incident.rootAlarmId()))
+                .ifPresent((root) -> addSnapshot(incident.id(), this.snapshots.take(root, now))));
+    }
+
+    private void addSnapshot(String incidentId, String snapshot) {
+        this.transaction.executeWithoutResult((status) -> this.incidents.find(incidentId)
+            .ifPresent((kept) -> this.incidents.save(new Incident(kept.id(), kept.title(), kept.severity(),
+                    kept.state(), kept.openedAt(), kept.resolvedAt(), kept.rootAlarmId(), kept.assignee(),
+                    kept.groupKey(), snapshot))));
     }
 
     private void keep(IncidentPlan plan) {

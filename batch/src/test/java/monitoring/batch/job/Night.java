@@ -12,6 +12,7 @@ import monitoring.batch.evaluate.AlarmStep;
 import monitoring.batch.evaluate.EvaluateProperties;
 import monitoring.batch.evaluate.Evaluation;
 import monitoring.batch.incident.IncidentProperties;
+import monitoring.batch.incident.Snapshots;
 import monitoring.batch.notify.DeliveryException;
 import monitoring.batch.notify.Grouping;
 import monitoring.batch.notify.Message;
@@ -27,6 +28,7 @@ import monitoring.storage.alarm.SilenceStore;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
+import monitoring.storage.log.LogStore;
 import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
@@ -41,6 +43,7 @@ import monitoring.storage.paging.PageRequest;
 import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.policy.Threshold;
+import monitoring.storage.scaling.ScalingStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -107,7 +110,8 @@ final class Night {
                         Duration.ofHours(1), 5),
                 this.clock);
         this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
-        this.incidentKeeper = new IncidentKeeper(this.alarms, this.incidents, telling, notify, transaction, this.clock);
+        this.incidentKeeper = new IncidentKeeper(this.alarms, this.incidents,
+                new Snapshots(this.metrics, program.bean(LogStore.class), program.bean(ScalingStore.class)), telling, notify, transaction, this.clock);
         this.peopleKeeper = new PeopleKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.outbox = new Outbox(this.notifications,
                 new Grouping(this.notifications, this.alarms, this.incidents, this.silences, this.policies, notify),

@@ -48,6 +48,7 @@ final class Programs {
         Map<String, String> keys = withDatabase();
         keys.put("SERVER_PORT", port(Port.BATCH));
         keys.put("SERVER_ADDRESS", "127.0.0.1");
+        keys.put("MONITORING_ELASTICSEARCH_URL", this.ports.url(Port.ELASTICSEARCH));
         keys.put("BATCH_MAIL_HOST", "127.0.0.1");
         keys.put("BATCH_MAIL_PORT", port(Port.SMTP));
         keys.put("BATCH_NOTIFY_DASHBOARDURL", this.ports.url(Port.DASHBOARD));

@@ -115,7 +115,9 @@ class AlarmToMailIT {
                 "monitoring.influx.databases.bosh=bosh_" + this.suffix,
                 "monitoring.influx.databases.container=container_" + this.suffix,
                 "batch.mail.port=" + mails.inbox().port(), "batch.alarm.interval=1s", "batch.inventory.interval=5s",
-                "batch.scaling.interval=5s", "batch.notification.interval=1s");
+                "batch.scaling.interval=5s",
+                // no Elasticsearch here
+                "batch.upkeep.keep-logs=0", "batch.notification.interval=1s");
     }
 
     private static void prepare(BatchProgram batch) {

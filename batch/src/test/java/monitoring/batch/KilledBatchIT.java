@@ -143,7 +143,7 @@ class KilledBatchIT {
     }
 
     private static void awaitTold(int machines, String subject) {
-        Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+        Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             Set<String> told = new HashSet<>();
             mails.inbox()
                 .newestFirst()
@@ -221,7 +221,7 @@ class KilledBatchIT {
 
     private void awaitUp(int number) {
         URI health = URI.create("http://127.0.0.1:" + this.ports[number] + "/actuator/health");
-        Awaitility.await()
+        Awaitility.await().dontCatchUncaughtExceptions()
             .atMost(Duration.ofSeconds(60))
             .ignoreExceptions()
             .until(() -> this.http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())

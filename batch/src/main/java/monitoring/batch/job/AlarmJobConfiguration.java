@@ -31,12 +31,11 @@ class AlarmJobConfiguration {
 
     @Bean
     Job alarmJob(JobRepository jobs, Step gatherWhatACrashLeft, Step evaluateAlarms, Step gatherIncidents,
-            Step followPeople, Step addSnapshots) {
+            Step followUp) {
         return new JobBuilder("alarm", jobs).start(gatherWhatACrashLeft)
             .next(evaluateAlarms)
             .next(gatherIncidents)
-            .next(followPeople)
-            .next(addSnapshots)
+            .next(followUp)
             .build();
     }
 
@@ -51,14 +50,10 @@ class AlarmJobConfiguration {
     }
 
     @Bean
-    Step followPeople(JobRepository jobs, PeopleKeeper keeper) {
-        return new StepBuilder("followPeople", jobs).tasklet(keeper, new ResourcelessTransactionManager()).build();
-    }
-
-    @Bean
-    Step addSnapshots(JobRepository jobs, IncidentKeeper keeper) {
-        return new StepBuilder("addSnapshots", jobs).tasklet((contribution, context) -> {
-            keeper.addSnapshots();
+    Step followUp(JobRepository jobs, PeopleKeeper people, IncidentKeeper incidents) {
+        return new StepBuilder("followUp", jobs).tasklet((contribution, context) -> {
+            people.follow();
+            incidents.addSnapshots();
             return RepeatStatus.FINISHED;
         }, new ResourcelessTransactionManager()).build();
     }

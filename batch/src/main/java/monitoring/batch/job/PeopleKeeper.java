@@ -16,10 +16,6 @@ import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.notification.Reason;
 
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -27,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * resolved it by hand, and closes incidents of which nothing is open any more. Doing it again
  * changes nothing.
  */
-final class PeopleKeeper implements Tasklet {
+final class PeopleKeeper {
 
     /** Longer than the batch may be away for the others to be told still. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
@@ -49,12 +45,6 @@ final class PeopleKeeper implements Tasklet {
         this.telling = telling;
         this.transaction = transaction;
         this.clock = clock;
-    }
-
-    @Override
-    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        follow();
-        return RepeatStatus.FINISHED;
     }
 
     void follow() {

@@ -68,6 +68,11 @@ class ScheduleConfiguration {
     }
 
     @Bean
+    ScheduledJob scheduledUpkeep(Job upkeepJob, ScheduleProperties schedule) {
+        return ScheduledJob.of(upkeepJob, schedule.upkeep().interval());
+    }
+
+    @Bean
     ScheduledJob scheduledScaling(Job scalingJob, ScheduleProperties schedule, ScaleProperties properties) {
         return ScheduledJob.of(scalingJob, schedule.scaling().interval()).when(properties::enabled);
     }

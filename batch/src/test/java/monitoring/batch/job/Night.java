@@ -29,6 +29,7 @@ import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.log.LogStore;
+import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
@@ -92,6 +93,11 @@ final class Night {
     private @Nullable DeliveryException refusal;
 
     Night(BatchProgram program) {
+        this(program, List.of());
+    }
+
+    /** With ways to send that are real. */
+    Night(BatchProgram program, List<Notifier> notifiers) {
         this.alarms = program.bean(AlarmStore.class);
         this.notifications = program.bean(NotificationStore.class);
         this.silences = program.bean(SilenceStore.class);
@@ -105,19 +111,31 @@ final class Night {
                 Duration.ofMinutes(1), Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24),
                 Duration.ofMinutes(1), URI.create("http://127.0.0.1:9"));
         Telling telling = new Telling(this.notifications, this.silences, this.policies, notify, this.clock);
-        this.evaluation = new Evaluation(this.metrics, this.policies, this.alarms, this.inventory,
-                new EvaluateProperties(Duration.ofSeconds(90), Duration.ofHours(1), 0.9, Duration.ofMinutes(10), 3,
-                        Duration.ofHours(1), 5),
-                this.clock);
+        this.evaluation = evaluation(this.metrics);
         this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.incidentKeeper = new IncidentKeeper(this.alarms, this.incidents,
                 new Snapshots(this.metrics, program.bean(LogStore.class), program.bean(ScalingStore.class)), telling, notify, transaction, this.clock);
         this.peopleKeeper = new PeopleKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.outbox = new Outbox(this.notifications,
                 new Grouping(this.notifications, this.alarms, this.incidents, this.silences, this.policies, notify),
-                List.of(new Listener()), notify, transaction, this.clock);
+                notifiers.isEmpty() ? List.of(new Listener()) : notifiers, notify, transaction, this.clock);
         policy(Origin.VM, Resource.CPU, new Threshold(80, 90));
         policy(Origin.CONTAINER, Resource.CPU, new Threshold(80, 90));
+    }
+
+    private Evaluation evaluation(MetricStore store) {
+        return new Evaluation(store, this.policies, this.alarms, this.inventory,
+                new EvaluateProperties(Duration.ofSeconds(90), Duration.ofHours(1), 0.9, Duration.ofMinutes(10), 3,
+                        Duration.ofHours(1), 5),
+                this.clock);
+    }
+
+    List<AlarmStep> evaluate() {
+        return this.evaluation.evaluate();
+    }
+
+    List<AlarmStep> evaluateWith(MetricStore store) {
+        return evaluation(store).evaluate();
     }
 
     /** One cycle of all jobs, then half a minute passes. */

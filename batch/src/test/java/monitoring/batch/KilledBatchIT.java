@@ -48,9 +48,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two instances on one database, one of them killed again and again while alarms are raised
- * and mails are sent: every alarm is told once for each reason, none is lost. {@code -Dkills}
- * says how often; the default is few, for every day.
+ * Two instances on one database, one of them killed again and again while alarms are
+ * raised and mails are sent: every alarm is told once for each reason, none is lost.
+ * {@code -Dkills} says how often; the default is few, for every day.
  */
 class KilledBatchIT {
 
@@ -116,7 +116,10 @@ class KilledBatchIT {
         }
     }
 
-    /** Each machine is in exactly one message of each kind; a message sent twice has one id. */
+    /**
+     * Each machine is in exactly one message of each kind; a message sent twice has one
+     * id.
+     */
     private static void assertToldOnce() {
         Map<String, Set<String>> messages = new HashMap<>();
         for (Mail mail : mails.inbox().newestFirst()) {
@@ -160,10 +163,11 @@ class KilledBatchIT {
         IntStream.range(0, MACHINES).forEach((number) -> {
             String name = "wave" + wave + "m" + number;
             Map.of("cpuStats.core.0", 97.0, "memoryStats.TotalMemory", 4e9, "memoryStats.AvailableMemory", 3e9)
-                .forEach((metric, value) -> samples.add(Sample.of(Measurement.VM,
-                        Map.of(Tags.ORIGIN, name, Tags.ID, name, Tags.IP, "10.1." + wave + "." + number, Tags.INDEX,
-                                "0", Tags.DEPLOYMENT, "cf", Tags.METRIC_NAME, metric),
-                        value, time)));
+                .forEach((metric,
+                        value) -> samples.add(Sample.of(Measurement.VM,
+                                Map.of(Tags.ORIGIN, name, Tags.ID, name, Tags.IP, "10.1." + wave + "." + number,
+                                        Tags.INDEX, "0", Tags.DEPLOYMENT, "cf", Tags.METRIC_NAME, metric),
+                                value, time)));
         });
         desk.bean(MetricStore.class).write(samples);
     }
@@ -221,7 +225,8 @@ class KilledBatchIT {
 
     private void awaitUp(int number) {
         URI health = URI.create("http://127.0.0.1:" + this.ports[number] + "/actuator/health");
-        Awaitility.await().dontCatchUncaughtExceptions()
+        Awaitility.await()
+            .dontCatchUncaughtExceptions()
             .atMost(Duration.ofSeconds(60))
             .ignoreExceptions()
             .until(() -> this.http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())

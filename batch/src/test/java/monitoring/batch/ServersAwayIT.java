@@ -33,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** InfluxDB goes and comes back, and the mail server says no, not now, or nothing at all. */
+/**
+ * InfluxDB goes and comes back, and the mail server says no, not now, or nothing at all.
+ */
 class ServersAwayIT {
 
     @RegisterExtension // for its check that influxd is installed
@@ -68,7 +70,10 @@ class ServersAwayIT {
             policy(batch, new Threshold(98, 99));
             awaitSubjects("[web/0] cpu is critical", "[InfluxDB] cannot be seen",
                     "[Recovered] [InfluxDB] cannot be seen", "[Recovered] [web/0] cpu is critical");
-            Awaitility.await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(recoveries()).hasSize(1));
+            Awaitility.await()
+                .dontCatchUncaughtExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(recoveries()).hasSize(1));
         }
         finally {
             server.close();
@@ -96,11 +101,11 @@ class ServersAwayIT {
     }
 
     private static void awaitSubjects(String... subjects) {
-        Awaitility.await().dontCatchUncaughtExceptions()
+        Awaitility.await()
+            .dontCatchUncaughtExceptions()
             .atMost(Duration.ofSeconds(60))
-            .untilAsserted(
-                    () -> assertThat(mails.inbox().newestFirst().stream().map(Mail::subject).distinct().toList())
-                        .containsExactlyInAnyOrder(subjects));
+            .untilAsserted(() -> assertThat(mails.inbox().newestFirst().stream().map(Mail::subject).distinct().toList())
+                .containsExactlyInAnyOrder(subjects));
     }
 
     private static BatchProgram start(int port) {
@@ -135,10 +140,12 @@ class ServersAwayIT {
         Instant time = Instant.now().minusSeconds(2);
         List<Sample> samples = new ArrayList<>();
         Map.of("cpuStats.core.0", 97.0, "memoryStats.TotalMemory", 4e9, "memoryStats.AvailableMemory", 3e9)
-            .forEach((metric, value) -> samples.add(Sample.of(Measurement.VM,
-                    Map.of(Tags.ORIGIN, "web", Tags.ID, "web-guid", Tags.IP, "10.0.1.1", Tags.INDEX, "0",
-                            Tags.DEPLOYMENT, "cf", Tags.METRIC_NAME, metric),
-                    value, time)));
+            .forEach(
+                    (metric, value) -> samples
+                        .add(Sample.of(
+                                Measurement.VM, Map.of(Tags.ORIGIN, "web", Tags.ID, "web-guid", Tags.IP, "10.0.1.1",
+                                        Tags.INDEX, "0", Tags.DEPLOYMENT, "cf", Tags.METRIC_NAME, metric),
+                                value, time)));
         batch.bean(MetricStore.class).write(samples);
     }
 

@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What could be seen when an incident was opened, as JSON: the last hour's values, the
- * largest processes, the newest error lines and what was scaled. A store that is away leaves
- * out its part and says so; it never holds up the incident.
+ * largest processes, the newest error lines and what was scaled. A store that is away
+ * leaves out its part and says so; it never holds up the incident.
  */
 public final class Snapshots {
 

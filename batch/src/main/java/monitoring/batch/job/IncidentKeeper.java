@@ -78,7 +78,10 @@ final class IncidentKeeper implements ItemWriter<IncidentPlan> {
         }
     }
 
-    /** Adds what can be seen to incidents that were opened a moment ago; telling does not wait. */
+    /**
+     * Adds what can be seen to incidents that were opened a moment ago; telling does not
+     * wait.
+     */
     void addSnapshots() {
         Instant now = this.clock.instant();
         this.incidents.open()
@@ -91,10 +94,12 @@ final class IncidentKeeper implements ItemWriter<IncidentPlan> {
     }
 
     private void addSnapshot(String incidentId, String snapshot) {
-        this.transaction.executeWithoutResult((status) -> this.incidents.find(incidentId)
-            .ifPresent((kept) -> this.incidents.save(new Incident(kept.id(), kept.title(), kept.severity(),
-                    kept.state(), kept.openedAt(), kept.resolvedAt(), kept.rootAlarmId(), kept.assignee(),
-                    kept.groupKey(), snapshot))));
+        this.transaction
+            .executeWithoutResult(
+                    (status) -> this.incidents.find(incidentId)
+                        .ifPresent((kept) -> this.incidents.save(new Incident(kept.id(), kept.title(), kept.severity(),
+                                kept.state(), kept.openedAt(), kept.resolvedAt(), kept.rootAlarmId(), kept.assignee(),
+                                kept.groupKey(), snapshot))));
     }
 
     private void keep(IncidentPlan plan) {

@@ -19,9 +19,9 @@ import monitoring.storage.notification.Reason;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Follows what people did on the dashboard: tells the others that somebody took an alarm or
- * resolved it by hand, and closes incidents of which nothing is open any more. Doing it again
- * changes nothing.
+ * Follows what people did on the dashboard: tells the others that somebody took an alarm
+ * or resolved it by hand, and closes incidents of which nothing is open any more. Doing
+ * it again changes nothing.
  */
 final class PeopleKeeper {
 

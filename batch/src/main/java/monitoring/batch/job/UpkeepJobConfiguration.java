@@ -34,8 +34,7 @@ class UpkeepJobConfiguration {
     }
 
     @Bean
-    Step forgetLogs(JobRepository jobs, PlatformTransactionManager transactions, LogHistory logs,
-            JobHistory history) {
+    Step forgetLogs(JobRepository jobs, PlatformTransactionManager transactions, LogHistory logs, JobHistory history) {
         return new StepBuilder("forgetLogs", jobs).tasklet((contribution, context) -> {
             try {
                 logs.clean();

@@ -7,7 +7,10 @@ import java.util.Map;
 import monitoring.storage.notification.Receiver.Channel;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Posts to an incoming webhook as Slack and Mattermost understand it; the address is the URL. */
+/**
+ * Posts to an incoming webhook as Slack and Mattermost understand it; the address is the
+ * URL.
+ */
 public final class ChatNotifier implements Notifier {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -32,7 +35,10 @@ public final class ChatNotifier implements Notifier {
         return this.http.post(URI.create(message.receiver().address()), json, Map.of());
     }
 
-    /** The three characters that Slack asks to escape; names of apps cannot mention anybody. */
+    /**
+     * The three characters that Slack asks to escape; names of apps cannot mention
+     * anybody.
+     */
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "@\u200b");
     }

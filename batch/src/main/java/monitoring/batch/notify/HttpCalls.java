@@ -12,7 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** Posts JSON and tells what is known when that fails. Never names the path: it may be a token. */
+/**
+ * Posts JSON and tells what is known when that fails. Never names the path: it may be a
+ * token.
+ */
 final class HttpCalls {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);

@@ -44,8 +44,8 @@ final class Recurrence {
             return Optional.empty();
         }
         catch (InvalidRecurrenceRuleException ex) {
-            throw new IllegalArgumentException("recurrence: " + rule + " (expected: an RRULE such as "
-                    + "FREQ=WEEKLY;BYDAY=SU)", ex);
+            throw new IllegalArgumentException(
+                    "recurrence: " + rule + " (expected: an RRULE such as " + "FREQ=WEEKLY;BYDAY=SU)", ex);
         }
     }
 

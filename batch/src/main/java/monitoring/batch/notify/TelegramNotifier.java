@@ -7,7 +7,9 @@ import java.util.Map;
 import monitoring.storage.notification.Receiver.Channel;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes to a Telegram chat; the address is the chat's id, the secret the bot's token. */
+/**
+ * Writes to a Telegram chat; the address is the chat's id, the secret the bot's token.
+ */
 public final class TelegramNotifier implements Notifier {
 
     /** What Telegram takes at most. */
@@ -40,8 +42,9 @@ public final class TelegramNotifier implements Notifier {
         String plain = this.text.write(message).plain();
         String text = (plain.length() <= LONGEST) ? plain : plain.substring(0, LONGEST - 1) + "…";
         URI uri = URI.create(this.api + "/bot" + message.receiver().secret() + "/sendMessage");
-        return this.http.post(uri, JSON.writeValueAsString(Map.of("chat_id", message.receiver().address(), "text", text,
-                "disable_web_page_preview", true)), Map.of());
+        return this.http.post(uri, JSON.writeValueAsString(
+                Map.of("chat_id", message.receiver().address(), "text", text, "disable_web_page_preview", true)),
+                Map.of());
     }
 
 }

@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Posts the facts as JSON to a URL. With a secret, the header {@code X-Monitoring-Signature}
- * is {@code sha256=} and the HMAC-SHA-256 of the body; {@code X-Monitoring-Message-Id} tells
- * a repetition.
+ * Posts the facts as JSON to a URL. With a secret, the header
+ * {@code X-Monitoring-Signature} is {@code sha256=} and the HMAC-SHA-256 of the body;
+ * {@code X-Monitoring-Message-Id} tells a repetition.
  */
 public final class WebhookNotifier implements Notifier {
 

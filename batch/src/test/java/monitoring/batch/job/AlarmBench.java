@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The alarm cycle: beside the store alone, by number of targets, and a storm up to the last
- * mail ({@code -Dvms=N -Dcontainers=N}).
+ * The alarm cycle: beside the store alone, by number of targets, and a storm up to the
+ * last mail ({@code -Dvms=N -Dcontainers=N}).
  */
 class AlarmBench {
 
@@ -98,9 +98,11 @@ class AlarmBench {
                 long begin = System.nanoTime();
                 int steps = night.evaluateWith(timed).size();
                 long all = System.nanoTime() - begin;
-                logger.info("| cycle over {} VMs and {} containers | {} ms, of it in the store {} ms, {} statements, "
-                        + "{} steps; ratio {} |", VMS, CONTAINERS, all / 1_000_000, timed.nanos / 1_000_000,
-                        timed.statements, steps, "%.2f".formatted((double) all / timed.nanos));
+                logger.info(
+                        "| cycle over {} VMs and {} containers | {} ms, of it in the store {} ms, {} statements, "
+                                + "{} steps; ratio {} |",
+                        VMS, CONTAINERS, all / 1_000_000, timed.nanos / 1_000_000, timed.statements, steps,
+                        "%.2f".formatted((double) all / timed.nanos));
             }
             logger.info("| resident memory | {} |",
                     Files.readAllLines(Path.of("/proc/self/status"))
@@ -128,8 +130,8 @@ class AlarmBench {
                 MetricTarget vm = Night.vm("web" + number);
                 Map.of("cpuStats.core.0", 20.0, "cpuStats.core.1", 30.0, "memoryStats.TotalMemory", 4e9,
                         "memoryStats.AvailableMemory", 3e9, "diskStats./var/vcap/data.Usage", 40.0)
-                    .forEach((name, value) -> samples.add(Sample.of(Measurement.VM,
-                            with(vm.tags(), Tags.METRIC_NAME, name), value, time)));
+                    .forEach((name, value) -> samples
+                        .add(Sample.of(Measurement.VM, with(vm.tags(), Tags.METRIC_NAME, name), value, time)));
             }
             for (int number = 0; number < CONTAINERS; number++) {
                 Map<String, String> tags = with(

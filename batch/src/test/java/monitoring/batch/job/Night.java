@@ -114,7 +114,8 @@ final class Night {
         this.evaluation = evaluation(this.metrics);
         this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.incidentKeeper = new IncidentKeeper(this.alarms, this.incidents,
-                new Snapshots(this.metrics, program.bean(LogStore.class), program.bean(ScalingStore.class)), telling, notify, transaction, this.clock);
+                new Snapshots(this.metrics, program.bean(LogStore.class), program.bean(ScalingStore.class)), telling,
+                notify, transaction, this.clock);
         this.peopleKeeper = new PeopleKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.outbox = new Outbox(this.notifications,
                 new Grouping(this.notifications, this.alarms, this.incidents, this.silences, this.policies, notify),

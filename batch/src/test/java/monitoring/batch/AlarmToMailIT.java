@@ -117,7 +117,7 @@ class AlarmToMailIT {
                 "batch.mail.port=" + mails.inbox().port(), "batch.alarm.interval=1s", "batch.inventory.interval=5s",
                 "batch.scaling.interval=5s",
                 // no Elasticsearch here
-                "batch.upkeep.keep-logs=0", "batch.notification.interval=1s");
+                "batch.notification.interval=1s");
     }
 
     private static void prepare(BatchProgram batch) {

@@ -31,6 +31,7 @@ class ProgramDefaultsTest {
             Map.entry("batch.bosh.ca-certificate", "ca_certificates"),
             Map.entry("batch.cf.ca-certificate", "ca_certificates"),
             Map.entry("relay.journal.directory", "the persistent disk"),
+            Map.entry("relay.tls.", "the release has no certificates for the relay yet"),
             Map.entry("metric-agent.bosh-spec", "the template knows the instance"),
             Map.entry("metric-agent.identity.", "the template knows the instance"),
             Map.entry("management.", "what the scripts and the dashboard rely on"),
@@ -85,7 +86,6 @@ class ProgramDefaultsTest {
             Map<String, @Nullable String> keys = ProgramKeys.of(this.modules);
             switch (this.job) {
                 // storage knows all stores, these programs not all of them
-                case "batch" -> keys.keySet().removeIf((key) -> key.startsWith("monitoring.elasticsearch."));
                 case "syslog-relp-relay" -> keys.keySet().removeIf((key) -> key.startsWith("monitoring.influx."));
                 // stands in the agent's file as a comment, because what it overrides is
                 // found

@@ -1,8 +1,6 @@
 package monitoring.batch.job;
 
-import monitoring.batch.upkeep.LogHistory;
 import monitoring.batch.upkeep.RunHistory;
-import monitoring.storage.log.LogStoreException;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -15,34 +13,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The upkeep job: forget old runs of jobs, then old log events. */
+/** The upkeep job: forget old runs of jobs. Old log events are the relay's to forget. */
 @Configuration(proxyBeanMethods = false)
-@Import({ RunHistory.class, LogHistory.class })
+@Import(RunHistory.class)
 class UpkeepJobConfiguration {
 
     @Bean
-    Job upkeepJob(JobRepository jobs, Step forgetRuns, Step forgetLogs) {
-        return new JobBuilder("upkeep", jobs).start(forgetRuns).next(forgetLogs).build();
+    Job upkeepJob(JobRepository jobs, Step forgetRuns) {
+        return new JobBuilder("upkeep", jobs).start(forgetRuns).build();
     }
 
     @Bean
     Step forgetRuns(JobRepository jobs, PlatformTransactionManager transactions, RunHistory runs) {
         return new StepBuilder("forgetRuns", jobs).tasklet((contribution, context) -> {
             runs.clean();
-            return RepeatStatus.FINISHED;
-        }, transactions).build();
-    }
-
-    @Bean
-    Step forgetLogs(JobRepository jobs, PlatformTransactionManager transactions, LogHistory logs, JobHistory history) {
-        return new StepBuilder("forgetLogs", jobs).tasklet((contribution, context) -> {
-            try {
-                logs.clean();
-                history.idle("upkeep of logs");
-            }
-            catch (LogStoreException ex) {
-                history.failed("upkeep of logs", ex);
-            }
             return RepeatStatus.FINISHED;
         }, transactions).build();
     }

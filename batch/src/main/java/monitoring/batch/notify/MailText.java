@@ -117,7 +117,7 @@ final class MailText {
 
     private String link(Message message) {
         String base = this.properties.dashboardUrl().toString().replaceAll("/+$", "");
-        return message.isDigest() ? base + "/incidents" : base + "/incidents/" + message.first().incident().id();
+        return message.isDigest() ? base + "/incident" : base + "/incident/" + message.first().incident().id();
     }
 
     private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String ending) {

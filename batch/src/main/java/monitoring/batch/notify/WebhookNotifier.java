@@ -68,7 +68,7 @@ public final class WebhookNotifier implements Notifier {
         facts.put("value", alarm.reading().value());
         facts.put("threshold", alarm.reading().threshold());
         facts.put("at", alarm.reading().at().toString());
-        facts.put("url", this.base + "/incidents/" + item.incident().id());
+        facts.put("url", this.base + "/incident/" + item.incident().id());
         return facts;
     }
 

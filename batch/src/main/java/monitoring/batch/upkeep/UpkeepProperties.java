@@ -9,19 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long things are kept.
  *
  * @param keepRuns runs of jobs in Spring Batch's tables
- * @param keepLogs log events, a whole day at a time; 0 for ever
  * @param deadAfter a run that moved nothing for so long died with its instance
  */
 @ConfigurationProperties("batch.upkeep")
-public record UpkeepProperties(@DefaultValue("1d") Duration keepRuns, @DefaultValue("30d") Duration keepLogs,
-        @DefaultValue("1h") Duration deadAfter) {
+public record UpkeepProperties(@DefaultValue("1d") Duration keepRuns, @DefaultValue("1h") Duration deadAfter) {
 
     public UpkeepProperties {
         if (keepRuns.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new IllegalArgumentException("batch.upkeep.keep-runs: " + keepRuns + " (expected: >= 1m)");
-        }
-        if (!keepLogs.isZero() && keepLogs.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException("batch.upkeep.keep-logs: " + keepLogs + " (expected: >= 1d, or 0)");
         }
         if (deadAfter.compareTo(Duration.ofMinutes(1)) < 0) {
             throw new IllegalArgumentException("batch.upkeep.dead-after: " + deadAfter + " (expected: >= 1m)");

@@ -1,5 +1,5 @@
 /**
- * Forgets what is old: runs of jobs, and log events beyond their days.
+ * Forgets what is old: runs of jobs. Log events are the relay's to forget.
  */
 @NullMarked
 package monitoring.batch.upkeep;

@@ -42,7 +42,7 @@ class UpkeepTest {
     }
 
     private static int cleaned(JdbcTemplate sql, Duration later) {
-        return new RunHistory(sql, new UpkeepProperties(Duration.ofDays(1), Duration.ofDays(30), Duration.ofHours(1)),
+        return new RunHistory(sql, new UpkeepProperties(Duration.ofDays(1), Duration.ofHours(1)),
                 Clock.offset(Clock.systemUTC(), later))
             .clean();
     }

@@ -106,7 +106,7 @@ class WebNotifiersTest {
         assertThat(this.signature).hasValue("sha256=" + WebhookNotifier.hmac("key", this.body.get()));
         JsonNode alarm = JsonMapper.shared().readTree(this.body.get()).path("alarms").get(0);
         assertThat(alarm.path("value").asDouble()).isEqualTo(91);
-        assertThat(alarm.path("url").asString()).isEqualTo("https://monitoring.example.org/incidents/7");
+        assertThat(alarm.path("url").asString()).isEqualTo("https://monitoring.example.org/incident/7");
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class AlarmController {
 
     private final AlarmStore alarms;
 
-    private final AlarmHistory history;
+    private final AlarmDetails history;
 
     private final AlarmActions actions;
 
@@ -41,7 +41,7 @@ class AlarmController {
 
     private final Clock clock;
 
-    AlarmController(AlarmStore alarms, AlarmHistory history, AlarmActions actions, StoreWatch stores, Clock clock) {
+    AlarmController(AlarmStore alarms, AlarmDetails history, AlarmActions actions, StoreWatch stores, Clock clock) {
         this.alarms = alarms;
         this.history = history;
         this.actions = actions;

@@ -25,7 +25,7 @@ import org.springframework.ui.Model;
  * its time for charts.
  */
 @Component
-class AlarmHistory {
+class AlarmDetails {
 
     private final AlarmStore alarms;
 
@@ -37,7 +37,7 @@ class AlarmHistory {
 
     private final Clock clock;
 
-    AlarmHistory(AlarmStore alarms, IncidentStore incidents, NotificationStore notifications, StoreWatch stores,
+    AlarmDetails(AlarmStore alarms, IncidentStore incidents, NotificationStore notifications, StoreWatch stores,
             Clock clock) {
         this.alarms = alarms;
         this.incidents = incidents;

@@ -44,7 +44,10 @@ class LifecycleIT {
                     PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("endpoints.properties"))))
                 .isEqualTo("rw-------");
             password = first.endpoint("admin.password");
-            await("logs of the foundation").atMost(Duration.ofSeconds(60)).until(() -> documents(first) > 10);
+            // An index that is being created answers 503.
+            await("logs of the foundation").atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(IllegalStateException.class)
+                .until(() -> documents(first) > 10);
             stopped = Instant.now();
             documents = documents(first);
             points = pointsUntil(first, stopped);

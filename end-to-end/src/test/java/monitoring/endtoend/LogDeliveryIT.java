@@ -30,8 +30,10 @@ class LogDeliveryIT {
         Files.write(lines, IntStream.rangeClosed(1, LINES).mapToObj((number) -> line(run, number)).toList());
         URI count = platform.uri("elasticsearch.url").resolve("/logs*/_count");
         try (Rsyslogd sender = Rsyslogd.start(folder, lines, platform.port("relay.relp.port"))) {
+            // An index that is being created answers 503.
             await("documents of " + run).atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(1))
+                .ignoreExceptionsInstanceOf(IllegalStateException.class)
                 .untilAsserted(() -> assertThat(Http.post(count, query(run)).path("count").asInt()).isEqualTo(LINES));
         }
         JsonNode hits = Http.post(platform.uri("elasticsearch.url").resolve("/logs*/_search"), query(run + " AND 4711"))

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 import monitoring.batch.evaluate.Coverage.Expected;
-import monitoring.batch.evaluate.Observation.Verdict;
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmLife;
+import monitoring.storage.alarm.AlarmStep;
 import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.alarm.Observation;
+import monitoring.storage.alarm.Observation.Verdict;
+import monitoring.storage.alarm.Rule;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.metric.Origin;

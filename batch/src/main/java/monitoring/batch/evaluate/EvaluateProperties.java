@@ -2,6 +2,8 @@ package monitoring.batch.evaluate;
 
 import java.time.Duration;
 
+import monitoring.storage.alarm.Flapping;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -37,6 +39,10 @@ public record EvaluateProperties(@DefaultValue("90s") Duration deadAfter, @Defau
             throw new IllegalArgumentException("batch.evaluate.flap-limit and flap-factor: " + flapLimit + " and "
                     + flapFactor + " (expected: >= 2 and >= 1)");
         }
+    }
+
+    Flapping flapping() {
+        return new Flapping(this.flapLimit, this.flapWindow, this.flapFactor);
     }
 
     private static void atLeast(String key, Duration value, Duration least) {

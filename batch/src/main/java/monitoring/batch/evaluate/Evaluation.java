@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import monitoring.storage.alarm.AlarmLife;
+import monitoring.storage.alarm.AlarmStep;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.MetricStore;
@@ -59,7 +61,7 @@ public final class Evaluation {
         rules.rejected().forEach((row) -> logger.warn("Policy skipped: {}", row));
         Foundation foundation = Foundation.of(this.inventory, now, this.properties.inventoryMaxAge());
         Sight sight = new Sight(foundation, open, now, this.properties);
-        Cycle cycle = new Cycle(now, open, rules, foundation, new AlarmLife(this.properties));
+        Cycle cycle = new Cycle(now, open, rules, foundation, new AlarmLife(this.properties.flapping()));
         try {
             look(sight, now);
         }

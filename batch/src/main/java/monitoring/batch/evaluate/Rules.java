@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import monitoring.storage.alarm.Rule;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.policy.AlarmPolicy;

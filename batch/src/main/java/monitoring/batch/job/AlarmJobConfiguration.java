@@ -1,10 +1,10 @@
 package monitoring.batch.job;
 
-import monitoring.batch.evaluate.AlarmStep;
 import monitoring.batch.evaluate.Evaluation;
 import monitoring.batch.incident.IncidentPlan;
 import monitoring.batch.incident.IncidentProperties;
 import monitoring.batch.incident.Snapshots;
+import monitoring.storage.alarm.AlarmStep;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import monitoring.batch.evaluate.AlarmStep;
-import monitoring.batch.evaluate.AlarmStep.Kind;
 import monitoring.batch.notify.Telling;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Alarm.Progress;
 import monitoring.storage.alarm.AlarmConflictException;
+import monitoring.storage.alarm.AlarmStep;
+import monitoring.storage.alarm.AlarmStep.Kind;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import monitoring.batch.BatchProgram;
-import monitoring.batch.evaluate.AlarmStep;
 import monitoring.batch.evaluate.EvaluateProperties;
 import monitoring.batch.evaluate.Evaluation;
 import monitoring.batch.incident.IncidentProperties;
@@ -22,6 +21,7 @@ import monitoring.batch.notify.Outbox;
 import monitoring.batch.notify.Telling;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStep;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;

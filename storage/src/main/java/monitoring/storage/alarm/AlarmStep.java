@@ -1,10 +1,6 @@
-package monitoring.batch.evaluate;
+package monitoring.storage.alarm;
 
 import java.util.Optional;
-
-import monitoring.storage.alarm.Alarm;
-import monitoring.storage.alarm.AlarmEvent;
-import monitoring.storage.alarm.AlarmState;
 
 import org.jspecify.annotations.Nullable;
 

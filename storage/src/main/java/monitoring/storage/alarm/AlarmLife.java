@@ -1,15 +1,11 @@
-package monitoring.batch.evaluate;
+package monitoring.storage.alarm;
 
 import java.time.Instant;
 import java.util.Optional;
 
-import monitoring.batch.evaluate.AlarmStep.Kind;
-import monitoring.batch.evaluate.Observation.Verdict;
-import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmStep.Kind;
+import monitoring.storage.alarm.Observation.Verdict;
 import monitoring.storage.alarm.Alarm.Progress;
-import monitoring.storage.alarm.AlarmEvent;
-import monitoring.storage.alarm.AlarmState;
-import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.policy.Severity;
 
 import org.jspecify.annotations.Nullable;
@@ -18,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * The rules of an alarm's life. A pure function of rule, open alarm and observation; time
  * enters only through the observation.
  */
-final class AlarmLife {
+public final class AlarmLife {
 
-    private final EvaluateProperties properties;
+    private final Flapping flapping;
 
-    AlarmLife(EvaluateProperties properties) {
-        this.properties = properties;
+    public AlarmLife(Flapping flapping) {
+        this.flapping = flapping;
     }
 
     /**
@@ -36,7 +32,7 @@ final class AlarmLife {
      * @param seen what was seen
      * @return the step, or empty if there is nothing to keep
      */
-    Optional<AlarmStep> next(Rule rule, @Nullable Alarm open, int recent, AlarmTarget target, Observation seen) {
+    public Optional<AlarmStep> next(Rule rule, @Nullable Alarm open, int recent, AlarmTarget target, Observation seen) {
         if (open == null) {
             return (seen.verdict() == Verdict.BREACH) ? Optional.of(begin(rule, recent, target, seen))
                     : Optional.empty();
@@ -46,7 +42,7 @@ final class AlarmLife {
     }
 
     /** Ends an alarm for another reason than a value. */
-    static AlarmStep end(Alarm alarm, Instant now, String why) {
+    public static AlarmStep end(Alarm alarm, Instant now, String why) {
         if (alarm.state() == AlarmState.PENDING) {
             return new AlarmStep(Kind.DROPPED, alarm.state(), alarm, why);
         }
@@ -81,8 +77,7 @@ final class AlarmLife {
         Progress progress = alarm.progress();
         Progress raised = new Progress(progress.startedAt(), seen.at(), null, null, null, progress.breaches(), 0, null);
         Kind kind = isFlapping(recent) ? Kind.FLAPPING : Kind.RAISED;
-        String detail = isFlapping(recent) ? (recent + 1) + " times within " + this.properties.flapWindow()
-                : seen.detail();
+        String detail = isFlapping(recent) ? (recent + 1) + " times within " + this.flapping.window() : seen.detail();
         return new AlarmStep(kind, from, alarm.withState(AlarmState.RAISED).withProgress(raised), detail);
     }
 
@@ -127,7 +122,7 @@ final class AlarmLife {
 
     private AlarmStep well(Rule rule, Alarm open, int recent, Observation seen) {
         int inRow = open.progress().inRow() + 1;
-        int needed = rule.damping().resolveAfter() * (isFlapping(recent) ? this.properties.flapFactor() : 1);
+        int needed = rule.damping().resolveAfter() * (isFlapping(recent) ? this.flapping.factor() : 1);
         Alarm alarm = open.withReading(seen.reading(rule, open.severity()))
             .withProgress(counted(open.progress(), open.progress().breaches(), inRow));
         return (inRow >= needed) ? new AlarmStep(Kind.RECOVERED, open.state(), resolved(alarm, seen.at()), "")
@@ -135,7 +130,7 @@ final class AlarmLife {
     }
 
     private boolean isFlapping(int recent) {
-        return recent >= this.properties.flapLimit();
+        return recent >= this.flapping.limit();
     }
 
     private static Severity severityOf(Observation seen) {

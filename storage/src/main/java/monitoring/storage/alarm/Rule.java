@@ -1,4 +1,4 @@
-package monitoring.batch.evaluate;
+package monitoring.storage.alarm;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param repeat how often an open alarm is told again
  * @param damping how a value that hovers at the limit is kept quiet
  */
-record Rule(Origin origin, Resource resource, @Nullable Threshold threshold, Duration window, Duration repeat,
+public record Rule(Origin origin, Resource resource, @Nullable Threshold threshold, Duration window, Duration repeat,
         Damping damping) {
 
-    static Rule of(AlarmPolicy policy) {
+    public static Rule of(AlarmPolicy policy) {
         return new Rule(policy.origin(), policy.resource(), policy.threshold(), policy.timing().measureTime(),
                 policy.timing().repeatTime(), policy.damping());
     }
@@ -35,7 +35,7 @@ record Rule(Origin origin, Resource resource, @Nullable Threshold threshold, Dur
      * The severity of a value, if it breaches: platform alarms when it reaches a limit,
      * app alarms when it is above.
      */
-    Optional<Severity> breachOf(double value) {
+    public Optional<Severity> breachOf(double value) {
         if (this.threshold == null) {
             return Optional.empty();
         }
@@ -43,13 +43,13 @@ record Rule(Origin origin, Resource resource, @Nullable Threshold threshold, Dur
     }
 
     /** Whether a value is far enough under the limit of a severity to count as over. */
-    boolean isWell(double value, Severity severity) {
+    public boolean isWell(double value, Severity severity) {
         double recovered = limit(severity) * (1 - this.damping.recovery() / 100);
         return (this.origin == Origin.APP) ? value <= recovered : value < recovered;
     }
 
     /** The limit at which a severity begins; 0 where there is none. */
-    double limit(Severity severity) {
+    public double limit(Severity severity) {
         if (this.threshold == null) {
             return 0;
         }

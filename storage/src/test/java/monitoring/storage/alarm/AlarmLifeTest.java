@@ -1,4 +1,4 @@
-package monitoring.batch.evaluate;
+package monitoring.storage.alarm;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Alarm.Progress;
-import monitoring.storage.alarm.AlarmState;
-import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.policy.AlarmPolicy.Damping;
@@ -30,8 +27,7 @@ class AlarmLifeTest {
 
     private static final Threshold LIMITS = new Threshold(80, 90);
 
-    private final AlarmLife life = new AlarmLife(new EvaluateProperties(Duration.ofSeconds(90), Duration.ofHours(1),
-            0.9, Duration.ofMinutes(10), 3, Duration.ofHours(1), 5));
+    private final AlarmLife life = new AlarmLife(Flapping.DEFAULT);
 
     /** {@code .} no step, {@code ?} no value at all, {@code ack} a person takes it. */
     static Stream<Arguments> timeLines() {

@@ -1,9 +1,8 @@
-package monitoring.batch.evaluate;
+package monitoring.storage.alarm;
 
 import java.time.Instant;
 import java.util.Optional;
 
-import monitoring.storage.alarm.Alarm;
 import monitoring.storage.policy.Severity;
 
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param at end of the window
  * @param detail in words, may be empty
  */
-record Observation(Verdict verdict, @Nullable Severity severity, double value, Instant at, String detail) {
+public record Observation(Verdict verdict, @Nullable Severity severity, double value, Instant at, String detail) {
 
     /** What a value means. */
-    enum Verdict {
+    public enum Verdict {
 
         /** At or above the limit. */
         BREACH,
@@ -32,7 +31,7 @@ record Observation(Verdict verdict, @Nullable Severity severity, double value, I
     }
 
     /** Judges a value. */
-    static Observation of(Rule rule, double value, Instant at) {
+    public static Observation of(Rule rule, double value, Instant at) {
         Optional<Severity> severity = rule.breachOf(value);
         if (severity.isPresent()) {
             return new Observation(Verdict.BREACH, severity.get(), value, at, "");
@@ -42,16 +41,16 @@ record Observation(Verdict verdict, @Nullable Severity severity, double value, I
     }
 
     /** Something is wrong that has no value. */
-    static Observation wrong(Severity severity, Instant at, String detail) {
+    public static Observation wrong(Severity severity, Instant at, String detail) {
         return new Observation(Verdict.BREACH, severity, 0, at, detail);
     }
 
     /** Nothing is wrong. */
-    static Observation well(Instant at) {
+    public static Observation well(Instant at) {
         return new Observation(Verdict.WELL, null, 0, at, "");
     }
 
-    Alarm.Reading reading(Rule rule, Severity judgedAs) {
+    public Alarm.Reading reading(Rule rule, Severity judgedAs) {
         return new Alarm.Reading(this.value, rule.limit(judgedAs), this.at);
     }
 

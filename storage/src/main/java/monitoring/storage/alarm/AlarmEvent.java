@@ -1,6 +1,7 @@
 package monitoring.storage.alarm;
 
 import java.time.Instant;
+import java.util.List;
 
 import monitoring.storage.policy.Severity;
 
@@ -30,6 +31,19 @@ public record AlarmEvent(String alarmId, Type type, Severity severity, double va
         requireNonNull(user, "user");
         requireNonNull(at, "at");
         requireNonNull(detail, "detail");
+    }
+
+    /**
+     * Who did something last.
+     * @param events oldest first
+     * @return empty if nobody did
+     */
+    public static String lastBy(List<AlarmEvent> events, Type type) {
+        return events.stream()
+            .filter((event) -> event.type() == type)
+            .reduce((first, second) -> second)
+            .map(AlarmEvent::user)
+            .orElse("");
     }
 
     /** What can happen to an alarm. */

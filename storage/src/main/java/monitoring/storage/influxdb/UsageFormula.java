@@ -103,7 +103,7 @@ enum UsageFormula {
             case INODES -> LARGEST;
             case LOAD -> LOAD_PER_CORE;
             case NETWORK -> GROWTH;
-            case PROCESS, HEARTBEAT, BLIND -> throw new IllegalArgumentException("resource: " + resource);
+            case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> throw new IllegalArgumentException("resource: " + resource);
         };
     }
 
@@ -120,7 +120,7 @@ enum UsageFormula {
             case INODES -> List.of(MetricName.INODE_USAGE, MetricName.ROOT_INODE_USAGE);
             case LOAD -> List.of(MetricName.LOAD_1, MetricName.CPU_CORES);
             case NETWORK -> vm ? MetricName.NETWORK_FAULTS : MetricName.CONTAINER_NETWORK_FAULTS;
-            case PROCESS, HEARTBEAT, BLIND -> throw new IllegalArgumentException("resource: " + resource);
+            case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> throw new IllegalArgumentException("resource: " + resource);
         };
     }
 

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
@@ -29,8 +31,9 @@ final class AlarmRows {
     /** Leaves out rows of other programs, such as the IaaS batch's. */
     static final String OURS = """
             origin_type in ('bos', 'pas', 'con', 'app') and level in ('warning', 'critical', 'fail')
-            and resolve_status in ('0', '1', '2', '3') and alarm_type in ('cpu', 'memory', 'disk', 'root', 'inode',
-            'swap', 'load', 'neterr', 'proc', 'fail', 'blind')""";
+            and resolve_status in ('0', '1', '2', '3') and alarm_type in ("""
+            + Arrays.stream(Resource.values()).map((one) -> "'" + one.code() + "'").collect(Collectors.joining(", "))
+            + ")";
 
     private static final Map<AlarmState, String> STATUS = Map.of(AlarmState.PENDING, "0", AlarmState.RAISED, "1",
             AlarmState.ACKNOWLEDGED, "2", AlarmState.RESOLVED, "3");

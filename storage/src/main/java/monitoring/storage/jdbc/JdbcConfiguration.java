@@ -11,7 +11,9 @@ import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;
 import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.notification.AcknowledgeLinks;
 import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.SentReports;
 import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.scaling.ScalingStore;
 
@@ -80,6 +82,16 @@ public class JdbcConfiguration {
     @Bean
     NotificationStore notificationStore(Database database) {
         return new JdbcNotificationStore(database);
+    }
+
+    @Bean
+    AcknowledgeLinks acknowledgeLinks(Database database) {
+        return new JdbcAcknowledgeLinks(database);
+    }
+
+    @Bean
+    SentReports sentReports(Database database) {
+        return new JdbcSentReports(database);
     }
 
     @Bean

@@ -130,6 +130,15 @@ final class JdbcNotificationStore implements NotificationStore {
         return of("alarm_id", alarmId);
     }
 
+    @Override
+    public List<Notification> ofMessage(String messageId, String receiverId) {
+        return this.database
+            .sql("select * from notifications where message_id = ? and receiver_id = ? order by created_at, id")
+            .params(messageId, receiverId)
+            .query(JdbcNotificationStore::notification)
+            .list();
+    }
+
     private List<Notification> of(String column, String id) {
         return this.database.sql("select * from notifications where " + column + " = ? order by created_at, id")
             .param(id)

@@ -96,6 +96,19 @@ final class JdbcScalingStore implements ScalingStore {
                 appGuid.isEmpty() ? Map.of() : Map.of("app_guid", appGuid), page, JdbcScalingStore::event);
     }
 
+    @Override
+    public int forgetBefore(Instant time) {
+        // The inner selection stands for itself: MariaDB does not delete from what it
+        // reads.
+        return this.database.sql("""
+                delete from scaling_events where decided_at < :time and decision_id not in
+                (select keep_id from (select max(e.decision_id) as keep_id from scaling_events e
+                join (select app_guid, max(decided_at) as newest from scaling_events group by app_guid) last
+                on last.app_guid = e.app_guid and last.newest = e.decided_at group by e.app_guid) kept)""")
+            .param("time", Times.micros(time))
+            .update();
+    }
+
     private static ScalingPolicy policy(ResultSet row, int number) throws SQLException {
         ScalingPolicy.Instances instances = new ScalingPolicy.Instances(PolicyRows.integer(row, "instance_min_cnt"),
                 PolicyRows.integer(row, "instance_max_cnt"), PolicyRows.integer(row, "instance_scaling_unit"));

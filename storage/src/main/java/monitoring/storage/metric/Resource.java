@@ -27,7 +27,9 @@ public enum Resource {
     /** No data of a target while others report: PaaS-TA's "fail". */
     HEARTBEAT("fail"),
     /** No data of anything: the monitoring itself sees nothing there. */
-    BLIND("blind");
+    BLIND("blind"),
+    /** A receiver that cannot be told: the monitoring itself does not reach it. */
+    NOTIFICATION("notify");
 
     private final String code;
 
@@ -44,7 +46,7 @@ public enum Resource {
         return switch (this) {
             case CPU, MEMORY, DISK, NETWORK -> true;
             case ROOT_DISK, INODES, SWAP, LOAD -> origin == Origin.BOSH || origin == Origin.VM;
-            case PROCESS, HEARTBEAT, BLIND -> false;
+            case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> false;
         };
     }
 
@@ -59,7 +61,7 @@ public enum Resource {
             }
         }
         throw new IllegalArgumentException("alarm_type: " + code
-                + " (expected: cpu, memory, disk, root, inode, swap, load, neterr, proc, fail " + "or blind)");
+                + " (expected: cpu, memory, disk, root, inode, swap, load, neterr, proc, fail, " + "blind or notify)");
     }
 
 }

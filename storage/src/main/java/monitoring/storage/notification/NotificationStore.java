@@ -55,6 +55,9 @@ public interface NotificationStore {
     /** All notifications of an alarm, oldest first. */
     List<Notification> ofAlarm(String alarmId);
 
+    /** What one message told one receiver, oldest first. */
+    List<Notification> ofMessage(String messageId, String receiverId);
+
     /** Newest first. */
     PageOf<Notification> list(PageRequest page);
 

@@ -1,5 +1,6 @@
 package monitoring.storage.scaling;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import monitoring.storage.paging.PageOf;
@@ -25,5 +26,12 @@ public interface ScalingStore {
 
     /** Newest first; of one app, or of all where it is empty. */
     PageOf<ScalingEvent> events(String appGuid, PageRequest page);
+
+    /**
+     * Forgets the events that were decided before a moment, but not the newest of an app:
+     * its cool-down is reckoned from that.
+     * @return how many were forgotten
+     */
+    int forgetBefore(Instant time);
 
 }

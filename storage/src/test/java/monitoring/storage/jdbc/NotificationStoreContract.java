@@ -74,6 +74,8 @@ abstract class NotificationStoreContract {
         assertThat(notifications().ofAlarm("1")).containsExactly(sent);
         assertThat(notifications().ofIncident("3")).containsExactly(sent);
         assertThat(notifications().ofIncident("4")).isEmpty();
+        assertThat(notifications().ofMessage("<1@monitoring>", "r")).containsExactly(sent);
+        assertThat(notifications().ofMessage("<1@monitoring>", "s")).isEmpty();
         assertThat(notifications().due(START.plusSeconds(100), 10)).isEmpty();
         assertThat(notifications().sentSince("r", START)).isOne();
         assertThat(notifications().sentSince("r", START.plusSeconds(4))).isZero();

@@ -69,6 +69,17 @@ abstract class ScalingStoreContract {
         assertThat(scaling().events("", new PageRequest(0, 10)).items()).containsExactly(later, other, scaled);
     }
 
+    @Test
+    void forgetsOldEventsButNotTheLatestOfAnApp() {
+        scaling().save(event("d1", "a", START, ScalingEvent.Outcome.SCALED));
+        scaling().save(event("d2", "a", START.plusSeconds(60), ScalingEvent.Outcome.SCALED));
+        scaling().save(event("d3", "b", START, ScalingEvent.Outcome.SCALED));
+        assertThat(scaling().forgetBefore(START)).isZero();
+        assertThat(scaling().forgetBefore(START.plusSeconds(3600))).isOne();
+        assertThat(scaling().events("", new PageRequest(0, 10)).items()).extracting((one) -> one.decision().id())
+            .containsExactly("d2", "d3");
+    }
+
     private static ScalingEvent event(String id, String app, Instant at, ScalingEvent.Outcome outcome) {
         ScalingDecision decision = new ScalingDecision(id, app, "music", ScalingDecision.Action.OUT, Resource.CPU, 91.5,
                 80, 2, 3, at);

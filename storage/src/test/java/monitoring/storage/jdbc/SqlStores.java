@@ -15,6 +15,7 @@ import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;
 import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.notification.AcknowledgeLinks;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.scaling.ScalingStore;
@@ -36,7 +37,8 @@ final class SqlStores implements AutoCloseable {
     private static final List<String> TABLES = List.of("zones", "vms", "alarms", "alarm_actions", "alarm_sns",
             "alarm_sns_targets", "app_auto_scaling_policies", "app_alarm_policies", "app_alarm_histories",
             "pending_alarms", "open_alarms", "alarm_events", "incidents", "silences", "receivers", "notifications",
-            "apps", "app_instances", "scaling_events", "accounts", "audit_entries", "alarm_targets", "alarm_policies");
+            "apps", "app_instances", "scaling_events", "accounts", "audit_entries", "alarm_targets", "alarm_policies",
+            "signing_keys", "used_links", "sent_reports");
 
     private final HikariDataSource source;
 
@@ -138,6 +140,10 @@ final class SqlStores implements AutoCloseable {
 
     NotificationStore notifications() {
         return new JdbcNotificationStore(this.database);
+    }
+
+    AcknowledgeLinks links() {
+        return new JdbcAcknowledgeLinks(this.database);
     }
 
     ScalingStore scaling() {

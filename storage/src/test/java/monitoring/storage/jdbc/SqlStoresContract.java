@@ -104,6 +104,26 @@ abstract class SqlStoresContract {
     }
 
     @Nested
+    class Links extends AcknowledgeLinksContract {
+
+        @Override
+        SqlStores stores() {
+            return SqlStoresContract.this.stores();
+        }
+
+    }
+
+    @Nested
+    class Reports extends SentReportsContract {
+
+        @Override
+        SqlStores stores() {
+            return SqlStoresContract.this.stores();
+        }
+
+    }
+
+    @Nested
     class Scaling extends ScalingStoreContract {
 
         @Override

@@ -45,7 +45,12 @@ public class AlarmActions {
      * @return how many were taken
      */
     public int acknowledge(List<String> ids, String note) {
-        int taken = (int) ids.stream().filter((id) -> change(id, AlarmState.ACKNOWLEDGED, note)).count();
+        return acknowledge(ids, note, Audit.user());
+    }
+
+    /** The same for somebody who is not signed in. */
+    int acknowledge(List<String> ids, String note, String user) {
+        int taken = (int) ids.stream().filter((id) -> change(id, AlarmState.ACKNOWLEDGED, note, user)).count();
         this.foundations.changed();
         return taken;
     }
@@ -55,12 +60,13 @@ public class AlarmActions {
      * @return how many were resolved
      */
     public int resolve(List<String> ids, String note) {
-        int resolved = (int) ids.stream().filter((id) -> change(id, AlarmState.RESOLVED, note)).count();
+        String user = Audit.user();
+        int resolved = (int) ids.stream().filter((id) -> change(id, AlarmState.RESOLVED, note, user)).count();
         this.foundations.changed();
         return resolved;
     }
 
-    private boolean change(String id, AlarmState state, String note) {
+    private boolean change(String id, AlarmState state, String note, String user) {
         if (note.length() > 2000) {
             throw new InvalidInputException("note", note.length() + " characters", "at most 2000");
         }
@@ -69,15 +75,14 @@ public class AlarmActions {
             boolean fits = (state == AlarmState.ACKNOWLEDGED) ? alarm.state() == AlarmState.RAISED
                     : alarm.state().isOpen();
             if (fits) {
-                apply(alarm, state, note);
+                apply(alarm, state, note, user);
             }
             return fits;
         }));
     }
 
-    private void apply(Alarm alarm, AlarmState state, String note) {
+    private void apply(Alarm alarm, AlarmState state, String note, String user) {
         Instant now = this.clock.instant();
-        String user = Audit.user();
         boolean over = state == AlarmState.RESOLVED;
         Progress was = alarm.progress();
         Progress is = new Progress(was.startedAt(), was.raisedAt(),
@@ -86,7 +91,7 @@ public class AlarmActions {
         this.alarms.save(alarm.withState(state).withProgress(is));
         this.alarms.append(new AlarmEvent(alarm.id(), over ? AlarmEvent.Type.RESOLVED : AlarmEvent.Type.ACKNOWLEDGED,
                 alarm.severity(), alarm.reading().value(), user, now, note));
-        this.audit.record(over ? "alarm.resolve" : "alarm.acknowledge", "alarms/" + alarm.id(),
+        this.audit.record(user, over ? "alarm.resolve" : "alarm.acknowledge", "alarms/" + alarm.id(),
                 alarm.target().name() + " " + alarm.resource());
     }
 

@@ -18,7 +18,7 @@ public final class Units {
         return switch (resource) {
             case LOAD -> String.format(Locale.ROOT, "%.2f", value);
             case NETWORK -> String.format(Locale.ROOT, "%.1f/s", value);
-            case PROCESS, HEARTBEAT, BLIND -> "–";
+            case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> "–";
             default -> percent(value);
         };
     }

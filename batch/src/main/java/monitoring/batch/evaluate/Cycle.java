@@ -156,7 +156,7 @@ final class Cycle {
     void endings(Sight sight) {
         for (Alarm alarm : this.open.all()) {
             AlarmTarget target = alarm.target();
-            if (isJudged(alarm) || alarm.resource() == Resource.BLIND) {
+            if (isJudged(alarm) || alarm.resource() == Resource.BLIND || alarm.resource() == Resource.NOTIFICATION) {
                 continue;
             }
             if (!this.foundation.mayHave(target) && !sight.of(target.origin()).fresh().contains(target.id())) {
@@ -180,7 +180,7 @@ final class Cycle {
 
     private static boolean hasValue(Resource resource) {
         return switch (resource) {
-            case PROCESS, HEARTBEAT, BLIND -> false;
+            case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> false;
             default -> true;
         };
     }

@@ -86,7 +86,7 @@ public final class Snapshots {
     }
 
     private List<Object> series(Alarm root, Resource resource, TimeRange hour) {
-        if (root.resource() == Resource.BLIND) {
+        if (root.resource() == Resource.BLIND || root.resource() == Resource.NOTIFICATION) {
             return List.of();
         }
         Origin origin = (root.target().origin() == Origin.APP) ? Origin.CONTAINER : root.target().origin();

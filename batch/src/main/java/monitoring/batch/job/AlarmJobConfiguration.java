@@ -4,7 +4,9 @@ import monitoring.batch.evaluate.Evaluation;
 import monitoring.batch.incident.IncidentPlan;
 import monitoring.batch.incident.IncidentProperties;
 import monitoring.batch.incident.Snapshots;
+import monitoring.batch.notify.AppInbox;
 import monitoring.storage.alarm.AlarmStep;
+import monitoring.storage.alarm.AlarmStore;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -24,7 +26,8 @@ import org.springframework.context.annotation.Import;
  * the alarms, then put the raised ones into incidents and say who is told.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ Evaluation.class, AlarmKeeper.class, IncidentKeeper.class, PeopleKeeper.class, Snapshots.class })
+@Import({ Evaluation.class, AlarmKeeper.class, IncidentKeeper.class, PeopleKeeper.class, Snapshots.class,
+        AppInbox.class })
 class AlarmJobConfiguration {
 
     private static final int STEPS_AT_ONCE = 200;
@@ -50,10 +53,12 @@ class AlarmJobConfiguration {
     }
 
     @Bean
-    Step followUp(JobRepository jobs, PeopleKeeper people, IncidentKeeper incidents) {
+    Step followUp(JobRepository jobs, PeopleKeeper people, IncidentKeeper incidents, AppInbox inbox,
+            AlarmStore alarms) {
         return new StepBuilder("followUp", jobs).tasklet((contribution, context) -> {
             people.follow();
             incidents.addSnapshots();
+            inbox.follow(alarms::open);
             return RepeatStatus.FINISHED;
         }, new ResourcelessTransactionManager()).build();
     }

@@ -1,5 +1,6 @@
 package monitoring.batch.job;
 
+import monitoring.batch.notify.AcknowledgeUrls;
 import monitoring.batch.notify.ChatNotifier;
 import monitoring.batch.notify.Grouping;
 import monitoring.batch.notify.MailNotifier;
@@ -23,8 +24,8 @@ import org.springframework.context.annotation.Import;
 
 /** The notification job: send what is due in the outbox. */
 @Configuration(proxyBeanMethods = false)
-@Import({ Telling.class, Grouping.class, Outbox.class, MailNotifier.class, ChatNotifier.class, TelegramNotifier.class,
-        WebhookNotifier.class })
+@Import({ Telling.class, DeliveryAlarms.class, AcknowledgeUrls.class, Grouping.class, Outbox.class, MailNotifier.class,
+        ChatNotifier.class, TelegramNotifier.class, WebhookNotifier.class })
 class NotificationJobConfiguration {
 
     @Bean

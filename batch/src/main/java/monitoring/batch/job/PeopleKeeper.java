@@ -54,22 +54,24 @@ final class PeopleKeeper {
         for (Alarm alarm : open) {
             Instant taken = alarm.progress().acknowledgedAt();
             if (alarm.state() == AlarmState.ACKNOWLEDGED && taken != null && taken.isAfter(since)) {
-                tell(alarm, Reason.ACKNOWLEDGED, round);
+                tell(alarm, Reason.ACKNOWLEDGED, round,
+                        AlarmEvent.lastBy(this.alarms.events(alarm.id()), AlarmEvent.Type.ACKNOWLEDGED));
             }
         }
         for (Alarm alarm : this.alarms.resolvedSince(since)) {
-            if (!AlarmEvent.SYSTEM.equals(alarm.progress().resolvedBy())) {
-                tell(alarm, Reason.RESOLVED_BY_HAND, round);
+            String by = String.valueOf(alarm.progress().resolvedBy());
+            if (!AlarmEvent.SYSTEM.equals(by)) {
+                tell(alarm, Reason.RESOLVED_BY_HAND, round, by);
             }
         }
         close(open);
     }
 
-    private void tell(Alarm alarm, Reason reason, Telling.Round round) {
+    private void tell(Alarm alarm, Reason reason, Telling.Round round, String by) {
         String id = alarm.incidentId();
         if (id != null) {
             this.transaction.executeWithoutResult((status) -> this.incidents.find(id)
-                .ifPresent((incident) -> round.tellTheTold(alarm, incident, reason)));
+                .ifPresent((incident) -> round.tellTheOthersOf(alarm, incident, reason, by)));
         }
     }
 

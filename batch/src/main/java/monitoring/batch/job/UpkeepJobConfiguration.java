@@ -1,5 +1,7 @@
 package monitoring.batch.job;
 
+import monitoring.batch.report.WeeklyReport;
+import monitoring.batch.upkeep.Retention;
 import monitoring.batch.upkeep.RunHistory;
 
 import org.springframework.batch.core.job.Job;
@@ -8,19 +10,40 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The upkeep job: forget old runs of jobs. Old log events are the relay's to forget. */
+/**
+ * The upkeep job: forget old runs of jobs, alarms and scaling events, and send the weekly
+ * report. Old log events are the relay's to forget.
+ */
 @Configuration(proxyBeanMethods = false)
-@Import(RunHistory.class)
+@Import({ RunHistory.class, Retention.class, WeeklyReport.class, ReportMails.class })
 class UpkeepJobConfiguration {
 
     @Bean
-    Job upkeepJob(JobRepository jobs, Step forgetRuns) {
-        return new JobBuilder("upkeep", jobs).start(forgetRuns).build();
+    Job upkeepJob(JobRepository jobs, Step forgetRuns, Step forgetAlarms, Step sendReport) {
+        return new JobBuilder("upkeep", jobs).start(forgetRuns).next(forgetAlarms).next(sendReport).build();
+    }
+
+    /** In transactions of its own, one for each thousand alarms. */
+    @Bean
+    Step forgetAlarms(JobRepository jobs, Retention retention) {
+        return new StepBuilder("forgetAlarms", jobs).tasklet((contribution, context) -> {
+            retention.forget();
+            return RepeatStatus.FINISHED;
+        }, new ResourcelessTransactionManager()).build();
+    }
+
+    @Bean
+    Step sendReport(JobRepository jobs, WeeklyReport report) {
+        return new StepBuilder("sendReport", jobs).tasklet((contribution, context) -> {
+            report.send();
+            return RepeatStatus.FINISHED;
+        }, new ResourcelessTransactionManager()).build();
     }
 
     @Bean

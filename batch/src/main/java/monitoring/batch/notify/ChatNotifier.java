@@ -30,7 +30,7 @@ public final class ChatNotifier implements Notifier {
 
     @Override
     public String send(Message message) {
-        MailText.Text written = this.text.write(message);
+        MailText.Text written = this.text.write(message, "");
         String json = JSON.writeValueAsString(Map.of("text", escaped(written.plain())));
         return this.http.post(URI.create(message.receiver().address()), json, Map.of());
     }

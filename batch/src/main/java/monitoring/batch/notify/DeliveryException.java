@@ -32,6 +32,11 @@ public final class DeliveryException extends RuntimeException {
         return new DeliveryException(Outcome.UNKNOWN, message, cause);
     }
 
+    /** Somebody decided that nothing is sent this way. */
+    public static DeliveryException switchedOff(String message) {
+        return new DeliveryException(Outcome.SWITCHED_OFF, message, null);
+    }
+
     public Outcome outcome() {
         return this.outcome;
     }
@@ -39,7 +44,7 @@ public final class DeliveryException extends RuntimeException {
     /** What is known of a failed attempt. */
     public enum Outcome {
 
-        REFUSED, NOT_TAKEN, UNKNOWN
+        REFUSED, NOT_TAKEN, UNKNOWN, SWITCHED_OFF
 
     }
 

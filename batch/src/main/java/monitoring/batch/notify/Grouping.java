@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import monitoring.batch.notify.Message.Item;
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
@@ -166,6 +167,8 @@ public final class Grouping {
 
         private final Map<String, Map<String, Alarm>> alarmsByIncident = new HashMap<>();
 
+        private final Map<String, String> takers = new HashMap<>();
+
         private Look(Instant now) {
             this.now = now;
             this.active = Grouping.this.silences.list();
@@ -182,7 +185,7 @@ public final class Grouping {
                 return Optional.empty();
             }
             if (!due.delivery().messageId().isEmpty() || isEnd(due.reason())) {
-                return Optional.of(new Item(due, alarm, incident));
+                return Optional.of(new Item(due, alarm, incident, by(due.reason(), alarm)));
             }
             if (waited(due) && alarm.state() != AlarmState.RAISED) {
                 suppress(due, alarm.state() + " before it was due; " + due.delivery().detail());
@@ -193,7 +196,7 @@ public final class Grouping {
                 postpone(due, silence.get().until(), silence.get().words());
                 return Optional.empty();
             }
-            return Optional.of(new Item(due, alarm, incident));
+            return Optional.of(new Item(due, alarm, incident, ""));
         }
 
         /**
@@ -206,6 +209,15 @@ public final class Grouping {
 
         private static boolean isEnd(Reason reason) {
             return reason == Reason.RECOVERED || reason == Reason.RESOLVED_BY_HAND || reason == Reason.ACKNOWLEDGED;
+        }
+
+        private String by(Reason reason, Alarm alarm) {
+            return switch (reason) {
+                case ACKNOWLEDGED -> this.takers.computeIfAbsent(alarm.id(),
+                        (id) -> AlarmEvent.lastBy(Grouping.this.alarms.events(id), AlarmEvent.Type.ACKNOWLEDGED));
+                case RESOLVED_BY_HAND -> String.valueOf(alarm.progress().resolvedBy());
+                default -> "";
+            };
         }
 
         private Incident incident(String id) {

@@ -20,6 +20,7 @@ import monitoring.storage.notification.Receiver.Channel;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** Sends mails over SMTP and tells what is known when that fails. */
 public final class MailNotifier implements Notifier {
@@ -28,13 +29,20 @@ public final class MailNotifier implements Notifier {
 
     private final MailText text;
 
+    private final AcknowledgeUrls acknowledging;
+
+    private final String domain;
+
     private final Clock clock;
 
     private final Session session;
 
-    public MailNotifier(MailProperties properties, NotifyProperties notify, Clock clock) {
+    public MailNotifier(MailProperties properties, NotifyProperties notify, AcknowledgeUrls acknowledging,
+            Clock clock) {
         this.properties = properties;
         this.text = new MailText(notify, clock);
+        this.acknowledging = acknowledging;
+        this.domain = notify.dashboardUrl().getHost();
         this.clock = clock;
         this.session = Session.getInstance(smtp(properties));
     }
@@ -46,11 +54,28 @@ public final class MailNotifier implements Notifier {
 
     @Override
     public String send(Message message) {
+        MailText.Text written = this.text.write(message, this.acknowledging.of(message));
+        return send(message.receiver().address(), message.id(), message.inReplyTo(), written);
+    }
+
+    /**
+     * Sends a mail that is no message on alarms.
+     * @param address to whom
+     * @param name of what it is about, the same when it is sent again
+     * @return what the server said
+     * @throws DeliveryException if it was not taken, or nobody knows
+     */
+    public String send(String address, String name, String subject, String plain, String html) {
+        String id = "<" + name + "." + Integer.toHexString(address.hashCode()) + "@" + this.domain + ">";
+        return send(address, id, null, new MailText.Text(subject, plain, html));
+    }
+
+    private String send(String address, String id, @Nullable String inReplyTo, MailText.Text written) {
         if (!this.properties.enabled()) {
-            throw DeliveryException.refused("batch.mail.enabled: false (expected: true for mails to be sent)", null);
+            throw DeliveryException.switchedOff("batch.mail.enabled: false (expected: true for mails to be sent)");
         }
         try {
-            return send(mail(message));
+            return send(mail(address, id, inReplyTo, written));
         }
         catch (MessagingException ex) {
             throw failure(ex);
@@ -102,18 +127,17 @@ public final class MailNotifier implements Notifier {
         return transport;
     }
 
-    private MimeMessage mail(Message message) throws MessagingException {
-        MailText.Text written = this.text.write(message);
-        MimeMessage mail = new IdentifiedMail(this.session, message.id());
+    private MimeMessage mail(String address, String id, @Nullable String inReplyTo, MailText.Text written)
+            throws MessagingException {
+        MimeMessage mail = new IdentifiedMail(this.session, id);
         mail.setFrom(new InternetAddress(this.properties.from()));
-        mail.setRecipient(jakarta.mail.Message.RecipientType.TO,
-                new InternetAddress(message.receiver().address(), true));
+        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
         mail.setSubject(written.subject(), "UTF-8");
         mail.setSentDate(Date.from(this.clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
-        if (message.inReplyTo() != null) {
-            mail.setHeader("In-Reply-To", message.inReplyTo());
-            mail.setHeader("References", message.inReplyTo());
+        if (inReplyTo != null) {
+            mail.setHeader("In-Reply-To", inReplyTo);
+            mail.setHeader("References", inReplyTo);
         }
         mail.setContent(body(written));
         mail.saveChanges();
@@ -129,7 +153,7 @@ public final class MailNotifier implements Notifier {
     }
 
     private DeliveryException failure(MessagingException ex) {
-        String message = this.properties + " (batch.mail.host): " + String.valueOf(ex.getMessage()).strip();
+        String message = this.properties + " (batch.mail.host): " + words(ex);
         if (ex instanceof AuthenticationFailedException) {
             return DeliveryException.notTaken(message, ex);
         }
@@ -139,10 +163,23 @@ public final class MailNotifier implements Notifier {
                     : (code >= 400) ? DeliveryException.notTaken(message, ex) : DeliveryException.unknown(message, ex);
         }
         if (ex instanceof SendFailedException failed && isRefusedAddress(failed)) {
-            return DeliveryException.refused(message + " " + failed.getNextException().getMessage(), ex);
+            return DeliveryException.refused(message, ex);
         }
         return (ex.getNextException() instanceof java.io.IOException && !isConnecting(ex))
                 ? DeliveryException.unknown(message, ex) : DeliveryException.notTaken(message, ex);
+    }
+
+    /** What the server said of an address stands in the exceptions behind the first. */
+    private static String words(MessagingException ex) {
+        StringBuilder words = new StringBuilder(String.valueOf(ex.getMessage()).strip());
+        for (Exception next = ex.getNextException(); next != null; next = (next instanceof MessagingException nested)
+                ? nested.getNextException() : null) {
+            String more = String.valueOf(next.getMessage()).strip();
+            if (words.indexOf(more) < 0) {
+                words.append(": ").append(more);
+            }
+        }
+        return words.toString();
     }
 
     private static boolean isConnecting(MessagingException ex) {

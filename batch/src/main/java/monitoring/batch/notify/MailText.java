@@ -11,7 +11,7 @@ import monitoring.batch.notify.Message.Item;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.notification.Receiver.Style;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.MessageSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -34,10 +34,7 @@ final class MailText {
     MailText(NotifyProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("mail/messages");
-        messages.setDefaultEncoding("UTF-8");
-        messages.setFallbackToSystemLocale(false);
+        MessageSource messages = Titles.words();
         this.titles = new Titles(messages);
         this.templates.setTemplateEngineMessageSource(messages);
         this.templates.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));
@@ -71,7 +68,7 @@ final class MailText {
             long minutes, String where) {
     }
 
-    Text write(Message message) {
+    Text write(Message message, String acknowledge) {
         Style style = message.receiver().style();
         Locale language = style.language();
         Context context = new Context(language);
@@ -86,7 +83,11 @@ final class MailText {
         context.setVariable("rows", rows);
         context.setVariable("more", message.items().size() - rows.size());
         context.setVariable("link", link(message));
-        context.setVariable("detail", message.first().notification().delivery().detail());
+        context.setVariable("acknowledge", acknowledge);
+        context.setVariable("by", this.titles.by(message, language));
+        context.setVariable("band", rows.get(0).severity());
+        context.setVariable("incident", message.isDigest() ? "" : message.first().incident().id());
+        context.setVariable("receiver", message.receiver().name());
         return new Text(subject, this.templates.process("mail/alarm.txt", context),
                 this.templates.process("mail/alarm.html", context));
     }
@@ -116,8 +117,8 @@ final class MailText {
     }
 
     private String link(Message message) {
-        String base = this.properties.dashboardUrl().toString().replaceAll("/+$", "");
-        return message.isDigest() ? base + "/incident" : base + "/incident/" + message.first().incident().id();
+        return this.properties
+            .dashboard(message.isDigest() ? "/incident" : "/incident/" + message.first().incident().id());
     }
 
     private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String ending) {

@@ -47,8 +47,9 @@ public record Message(String id, @Nullable String inReplyTo, Receiver receiver, 
      * @param notification its row of the outbox
      * @param alarm as it is now
      * @param incident to which it belongs
+     * @param by who acknowledged or resolved it, where that is what is told; else empty
      */
-    public record Item(Notification notification, Alarm alarm, Incident incident) {
+    public record Item(Notification notification, Alarm alarm, Incident incident, String by) {
     }
 
 }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryDelay first pause after a failed attempt; doubles up to 15 minutes
  * @param giveUpAfter a message that could not be delivered for so long is given up
  * @param attemptTimeout an attempt that was not finished for so long is taken for dead
+ * @param acknowledgeWithin how long the link of a mail is good for; 0 for mails without
  * @param telegramUrl where Telegram's bots are reached
  */
 @ConfigurationProperties("batch.notify")
@@ -26,7 +27,7 @@ public record NotifyProperties(@DefaultValue("http://127.0.0.1:8080") URI dashbo
         @DefaultValue("15m") Duration escalateAfter, @DefaultValue("5") int digestAbove,
         @DefaultValue("50") int tableRows, @DefaultValue("10s") Duration retryDelay,
         @DefaultValue("24h") Duration giveUpAfter, @DefaultValue("1m") Duration attemptTimeout,
-        @DefaultValue("https://api.telegram.org") URI telegramUrl) {
+        @DefaultValue("24h") Duration acknowledgeWithin, @DefaultValue("https://api.telegram.org") URI telegramUrl) {
 
     public NotifyProperties {
         if (dashboardUrl.getHost() == null) {
@@ -36,6 +37,7 @@ public record NotifyProperties(@DefaultValue("http://127.0.0.1:8080") URI dashbo
         notNegative("group-wait", groupWait);
         notNegative("group-interval", groupInterval);
         notNegative("escalate-after", escalateAfter);
+        notNegative("acknowledge-within", acknowledgeWithin);
         atLeastASecond("retry-delay", retryDelay);
         atLeastASecond("give-up-after", giveUpAfter);
         atLeastASecond("attempt-timeout", attemptTimeout);
@@ -43,6 +45,11 @@ public record NotifyProperties(@DefaultValue("http://127.0.0.1:8080") URI dashbo
             throw new IllegalArgumentException("batch.notify.digest-above and table-rows: " + digestAbove + " and "
                     + tableRows + " (expected: >= 1)");
         }
+    }
+
+    /** Address of a page of the dashboard. */
+    String dashboard(String path) {
+        return this.dashboardUrl.toString().replaceAll("/+$", "") + path;
     }
 
     private static void notNegative(String key, Duration value) {

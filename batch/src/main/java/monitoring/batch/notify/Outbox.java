@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import monitoring.batch.notify.Message.Item;
+import monitoring.storage.metric.Resource;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.Delivery;
 import monitoring.storage.notification.Notification.State;
@@ -36,6 +37,8 @@ public final class Outbox {
 
     private final Map<Channel, Notifier> notifiers = new EnumMap<>(Channel.class);
 
+    private final DeliveryWatch watch;
+
     private final NotifyProperties properties;
 
     private final TransactionOperations transaction;
@@ -44,11 +47,12 @@ public final class Outbox {
 
     private final String domain;
 
-    public Outbox(NotificationStore notifications, Grouping grouping, List<Notifier> notifiers,
+    public Outbox(NotificationStore notifications, Grouping grouping, List<Notifier> notifiers, DeliveryWatch watch,
             NotifyProperties properties, TransactionOperations transaction, Clock clock) {
         this.notifications = notifications;
         this.grouping = grouping;
         notifiers.forEach((notifier) -> this.notifiers.put(notifier.channel(), notifier));
+        this.watch = watch;
         this.properties = properties;
         this.transaction = transaction;
         this.clock = clock;
@@ -107,7 +111,7 @@ public final class Outbox {
             Notification claimed = item.notification()
                 .with(new Delivery(State.QUEUED, before.attempts() + 1, until, null, id, before.detail()));
             this.notifications.update(claimed);
-            taken.add(new Item(claimed, item.alarm(), item.incident()));
+            taken.add(new Item(claimed, item.alarm(), item.incident(), item.by()));
         }
         return new Message(id, planned.inReplyTo(), planned.receiver(), taken);
     }
@@ -127,19 +131,28 @@ public final class Outbox {
                         detail)));
             leader = false;
         }
+        this.watch.delivered(message.receiver());
     }
 
     private void keepFailed(Message message, DeliveryException failure) {
         Instant now = this.clock.instant();
+        String words = String.valueOf(failure.getMessage());
+        boolean missed = false;
         for (Item item : message.items()) {
             Notification notification = item.notification();
             Delivery delivery = notification.delivery();
             boolean late = notification.createdAt().plus(this.properties.giveUpAfter()).isBefore(now);
             boolean over = failure.outcome() == DeliveryException.Outcome.REFUSED || late;
             boolean known = failure.outcome() != DeliveryException.Outcome.UNKNOWN;
-            this.notifications.update(notification.with(new Delivery(over ? State.GIVEN_UP : State.QUEUED,
-                    delivery.attempts(), now.plus(pause(delivery.attempts())), null, known ? "" : message.id(),
-                    noted(delivery.detail(), now, String.valueOf(failure.getMessage())))));
+            State state = (failure.outcome() == DeliveryException.Outcome.SWITCHED_OFF) ? State.SUPPRESSED
+                    : over ? State.GIVEN_UP : State.QUEUED;
+            this.notifications
+                .update(notification.with(new Delivery(state, delivery.attempts(), now.plus(pause(delivery.attempts())),
+                        null, known ? "" : message.id(), noted(delivery.detail(), now, words))));
+            missed |= state == State.GIVEN_UP && item.alarm().resource() != Resource.NOTIFICATION;
+        }
+        if (missed) {
+            this.watch.givenUp(message.receiver(), words);
         }
     }
 

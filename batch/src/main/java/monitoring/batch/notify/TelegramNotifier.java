@@ -39,7 +39,7 @@ public final class TelegramNotifier implements Notifier {
             throw DeliveryException.refused("token of the bot: not set or not valid (expected: as BotFather gave it)",
                     null);
         }
-        String plain = this.text.write(message).plain();
+        String plain = this.text.write(message, "").plain();
         String text = (plain.length() <= LONGEST) ? plain : plain.substring(0, LONGEST - 1) + "…";
         URI uri = URI.create(this.api + "/bot" + message.receiver().secret() + "/sendMessage");
         return this.http.post(uri, JSON.writeValueAsString(

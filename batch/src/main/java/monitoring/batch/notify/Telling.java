@@ -95,18 +95,59 @@ public final class Telling {
         }
 
         /**
-         * Tells of the end of an alarm, or of what somebody did about it, to exactly
-         * those who were told of it.
+         * Tells everybody but one, whatever they want to know: that one cannot be told.
+         * @return whether anybody is told
+         */
+        public boolean tellTheOthers(Alarm alarm, Incident incident, String exceptReceiver) {
+            Instant now = Telling.this.clock.instant();
+            boolean told = false;
+            boolean others = false;
+            for (Receiver receiver : this.receivers) {
+                boolean other = !receiver.id().equals(exceptReceiver);
+                Notification notification = other ? decide(alarm, incident, Reason.RAISED, receiver, now)
+                        : suppressed(alarm, incident, Reason.RAISED, receiver.id(), "is the one that cannot be told");
+                told |= enqueue(notification) && notification.delivery().state() == State.QUEUED;
+                others |= other;
+            }
+            if (!others) {
+                enqueue(suppressed(alarm, incident, Reason.RAISED, NOBODY, "no other receiver"));
+            }
+            return told;
+        }
+
+        /**
+         * Tells those who were told of an alarm what somebody did about it, but not the
+         * one who did it.
+         */
+        public void tellTheOthersOf(Alarm alarm, Incident incident, Reason reason, String by) {
+            Instant now = Telling.this.clock.instant();
+            List<Receiver> known = new ArrayList<>(this.receivers);
+            Telling.this.directory.owner(alarm).ifPresent(known::add);
+            for (String id : told(alarm)) {
+                boolean did = known.stream()
+                    .filter((receiver) -> receiver.id().equals(id))
+                    .anyMatch((receiver) -> by.equals(receiver.name()) || by.equalsIgnoreCase(receiver.address()));
+                enqueue(did ? suppressed(alarm, incident, reason, id, by + " did it")
+                        : notification(alarm, incident, reason, id, Delivery.queued(now)));
+            }
+        }
+
+        /**
+         * Tells of the end of an alarm to exactly those who were told of it.
          */
         public void tellTheTold(Alarm alarm, Incident incident, Reason reason) {
             Instant now = Telling.this.clock.instant();
-            List<String> told = Telling.this.notifications.ofAlarm(alarm.id())
+            told(alarm)
+                .forEach((receiver) -> enqueue(notification(alarm, incident, reason, receiver, Delivery.queued(now))));
+        }
+
+        private List<String> told(Alarm alarm) {
+            return Telling.this.notifications.ofAlarm(alarm.id())
                 .stream()
                 .filter((before) -> wasTold(before))
                 .map(Notification::receiverId)
                 .distinct()
                 .toList();
-            told.forEach((receiver) -> enqueue(notification(alarm, incident, reason, receiver, Delivery.queued(now))));
         }
 
         private Notification decide(Alarm alarm, Incident incident, Reason reason, Receiver receiver,

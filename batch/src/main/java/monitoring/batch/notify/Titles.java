@@ -10,6 +10,7 @@ import monitoring.storage.metric.Resource;
 import monitoring.storage.notification.Reason;
 import monitoring.storage.policy.Severity;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
  * The words of messages. The Korean titles are PaaS-TA's, because people's mail filters
@@ -23,6 +24,15 @@ final class Titles {
         this.messages = messages;
     }
 
+    /** The words that stand beside the templates of mails. */
+    static MessageSource words() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("mail/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
     String subject(Message message, Locale language) {
         Item first = message.first();
         String title = prefix(message, language) + title(first.alarm(), language);
@@ -32,9 +42,12 @@ final class Titles {
 
     /** One sentence on the first alarm. */
     String statement(Message message, Locale language) {
-        Alarm alarm = message.first().alarm();
+        return statement(message.first().alarm(), language);
+    }
+
+    String statement(Alarm alarm, Locale language) {
         String key = switch (alarm.resource()) {
-            case HEARTBEAT, BLIND, PROCESS -> alarm.resource().name();
+            case HEARTBEAT, BLIND, PROCESS, NOTIFICATION -> alarm.resource().name();
             default -> "value";
         };
         String ending = (alarm.state() == AlarmState.RESOLVED) ? ".resolved" : "";
@@ -43,9 +56,15 @@ final class Titles {
                 value(alarm.resource(), alarm.reading().threshold()), value(alarm.resource(), alarm.reading().value()));
     }
 
+    /** Who acknowledged or resolved it; empty where that is not what is told. */
+    String by(Message message, Locale language) {
+        String by = message.first().by();
+        return by.isEmpty() ? "" : word("by." + message.first().notification().reason(), language, by);
+    }
+
     String title(Alarm alarm, Locale language) {
         String key = switch (alarm.resource()) {
-            case HEARTBEAT, BLIND -> alarm.resource().name();
+            case HEARTBEAT, BLIND, NOTIFICATION -> alarm.resource().name();
             default -> (alarm.target().origin() == Origin.CONTAINER) ? "container"
                     : (alarm.target().origin() == Origin.APP) ? "app" : "platform";
         };
@@ -57,7 +76,7 @@ final class Titles {
     /** A value with its unit, as people write it. */
     String value(Resource resource, double value) {
         return switch (resource) {
-            case HEARTBEAT, BLIND, PROCESS -> "";
+            case HEARTBEAT, BLIND, PROCESS, NOTIFICATION -> "";
             case LOAD -> "%.2f".formatted(value);
             case NETWORK -> "%.1f/s".formatted(value);
             default -> "%.2f%%".formatted(value);
@@ -69,10 +88,10 @@ final class Titles {
     }
 
     private String prefix(Message message, Locale language) {
-        if (message.items().stream().allMatch((item) -> item.alarm().state() == AlarmState.RESOLVED)) {
-            return word("prefix.RECOVERED", language) + " ";
-        }
         Reason reason = message.first().notification().reason();
+        if (message.items().stream().allMatch((item) -> item.alarm().state() == AlarmState.RESOLVED)) {
+            return word("prefix." + ((reason == Reason.RESOLVED_BY_HAND) ? reason : Reason.RECOVERED), language) + " ";
+        }
         return switch (reason) {
             case REPEATED, ACKNOWLEDGED -> word("prefix." + reason, language) + " ";
             case ESCALATED -> (message.first().alarm().severity() == Severity.CRITICAL)

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import monitoring.batch.BatchProgram;
+import monitoring.batch.notify.AcknowledgeUrls;
 import monitoring.batch.notify.MailNotifier;
 import monitoring.batch.notify.MailProperties;
 import monitoring.batch.notify.NotifyProperties;
 import monitoring.localservers.InfluxExtension;
 import monitoring.localservers.SmtpInboxExtension;
+import monitoring.storage.notification.AcknowledgeLinks;
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricTarget;
@@ -66,11 +68,12 @@ class AlarmBench {
         try (BatchProgram program = program()) {
             NotifyProperties properties = new NotifyProperties(URI.create("http://localhost:8080"), Duration.ZERO,
                     Duration.ZERO, Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24),
-                    Duration.ofMinutes(1), URI.create("http://127.0.0.1:9"));
+                    Duration.ofMinutes(1), Duration.ofHours(24), URI.create("http://127.0.0.1:9"));
             MailProperties mail = new MailProperties(true, "127.0.0.1", mails.inbox().port(),
                     MailProperties.Security.NONE, "", "", "monitoring@localhost", Duration.ofSeconds(10));
             MovableClock clock = new MovableClock(Night.START);
-            Night night = new Night(program, List.of(new MailNotifier(mail, properties, clock)));
+            Night night = new Night(program, List.of(new MailNotifier(mail, properties,
+                    new AcknowledgeUrls(program.bean(AcknowledgeLinks.class), properties, clock), clock)));
             night.receiver("ops", Origin.VM, 0);
             night.receiver("apps", Origin.CONTAINER, 0);
             IntStream.range(0, 2_500).forEach((number) -> night.report(Night.vm("web" + number), 95));

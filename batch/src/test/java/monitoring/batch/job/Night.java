@@ -109,7 +109,7 @@ final class Night {
         TransactionOperations transaction = program.bean(TransactionOperations.class);
         NotifyProperties notify = new NotifyProperties(URI.create("http://localhost:8080"), Duration.ZERO,
                 Duration.ofMinutes(1), Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24),
-                Duration.ofMinutes(1), URI.create("http://127.0.0.1:9"));
+                Duration.ofMinutes(1), Duration.ofHours(24), URI.create("http://127.0.0.1:9"));
         Telling telling = new Telling(this.notifications, this.silences, this.policies, notify, this.clock);
         this.evaluation = evaluation(this.metrics);
         this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
@@ -119,7 +119,8 @@ final class Night {
         this.peopleKeeper = new PeopleKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.outbox = new Outbox(this.notifications,
                 new Grouping(this.notifications, this.alarms, this.incidents, this.silences, this.policies, notify),
-                notifiers.isEmpty() ? List.of(new Listener()) : notifiers, notify, transaction, this.clock);
+                notifiers.isEmpty() ? List.of(new Listener()) : notifiers,
+                new DeliveryAlarms(this.alarms, this.incidents, telling, this.clock), notify, transaction, this.clock);
         policy(Origin.VM, Resource.CPU, new Threshold(80, 90));
         policy(Origin.CONTAINER, Resource.CPU, new Threshold(80, 90));
     }
@@ -192,6 +193,10 @@ final class Night {
         MetricTarget target = vm(name);
         return new VirtualMachine(name, "bosh", "cf", name, 0, zone, target.ip(), name.startsWith("cell"), state,
                 this.clock.instant());
+    }
+
+    void receiver(Receiver receiver) {
+        this.notifications.save(receiver, "test");
     }
 
     Receiver receiver(String name, @Nullable Origin origin, int level) {

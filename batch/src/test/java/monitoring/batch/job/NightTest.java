@@ -2,7 +2,9 @@ package monitoring.batch.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import monitoring.batch.BatchProgram;
@@ -14,6 +16,8 @@ import monitoring.storage.alarm.Silence;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.notification.Notification.State;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.policy.Severity;
 import monitoring.storage.policy.Threshold;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What an administrator may trust at night, told on a time line of half minutes. */
 class NightTest {
@@ -61,8 +66,7 @@ class NightTest {
         this.night.play(new double[] { 85, 95, 95 }, "web1");
         assertThat(this.night.told()).containsExactly("ops RAISED web1/0", "ops ESCALATED web1/0");
         assertThat(this.night.open()).containsExactly("web1/0 CPU RAISED CRITICAL");
-        assertThat(this.night.incidents.open()).extracting(Incident::severity)
-            .containsExactly(monitoring.storage.policy.Severity.CRITICAL);
+        assertThat(this.night.incidents.open()).extracting(Incident::severity).containsExactly(Severity.CRITICAL);
     }
 
     @Test
@@ -132,6 +136,37 @@ class NightTest {
         assertThat(this.night.outbox()).extracting((one) -> one.delivery().state()).containsExactly(State.SUPPRESSED);
         assertThat(this.night.outbox().get(0).delivery().detail())
             .startsWith("RESOLVED before it was due; silenced by kim");
+    }
+
+    @Test
+    void tellsAReceiverNoMoreThanItWantsInAnHourAndTheRestLater() {
+        this.night.receiver(receiver("ops", Severity.WARNING, 2));
+        this.night.play(new double[] { 91 }, "web1");
+        this.night.play(new double[] { 91 }, "web1", "db2");
+        this.night.play(Night.filled(100, 91), "web1", "db2", "api3");
+        assertThat(this.night.told()).containsExactly("ops RAISED web1/0", "ops RAISED db2/0");
+        assertThat(this.night.outbox()).extracting((one) -> one.delivery().detail())
+            .contains("rate-limited: 2 messages an hour");
+        this.night.play(Night.filled(40, 91), "web1", "db2", "api3");
+        assertThat(this.night.told()).contains("ops RAISED api3/0");
+        assertThat(this.night.told).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void saysThatAnAlarmIsNotBadEnoughForAReceiver() {
+        this.night.receiver(receiver("boss", Severity.CRITICAL, 0));
+        this.night.play(new double[] { 85 }, "web1");
+        assertThat(this.night.told()).isEmpty();
+        assertThat(this.night.outbox()).extracting((one) -> one.delivery().state(), (one) -> one.delivery().detail())
+            .containsExactly(tuple(State.SUPPRESSED, "WARNING is below CRITICAL"));
+        this.night.play(new double[] { 95 }, "web1");
+        assertThat(this.night.told()).containsExactly("boss ESCALATED web1/0");
+    }
+
+    private static Receiver receiver(String name, Severity minimum, int hourlyLimit) {
+        return new Receiver("", name, Receiver.Channel.MAIL, name + "@example.org", "",
+                new Receiver.Scope(null, "", "", minimum, 0),
+                new Receiver.Style(Locale.ENGLISH, ZoneOffset.UTC, hourlyLimit), true);
     }
 
     @Test

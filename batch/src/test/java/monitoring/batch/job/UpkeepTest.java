@@ -2,11 +2,18 @@ package monitoring.batch.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import monitoring.batch.BatchProgram;
+import monitoring.batch.upkeep.Retention;
 import monitoring.batch.upkeep.RunHistory;
 import monitoring.batch.upkeep.UpkeepProperties;
+import monitoring.storage.alarm.AlarmHistory;
+import monitoring.storage.notification.AcknowledgeLinks;
+import monitoring.storage.notification.SentReports;
+import monitoring.storage.scaling.ScalingStore;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.core.BatchStatus;
@@ -41,8 +48,41 @@ class UpkeepTest {
         }
     }
 
+    @Test
+    void forgetsWhatIsOverForLongAndKeepsWhatIsOpen() {
+        try (BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
+                "monitoring.influx.url=http://127.0.0.1:9")) {
+            Night night = new Night(program);
+            night.receiver("ops", null, 0);
+            night.play(new double[] { 91, 91 }, "web1", "db2");
+            night.play(new double[] { 20, 20 }, "web1");
+            JdbcTemplate sql = program.bean(JdbcTemplate.class);
+            assertThat(count(sql, "alarms")).isEqualTo(2);
+
+            retention(program, night.clock.instant().plus(Duration.ofDays(30))).forget();
+            assertThat(count(sql, "alarms")).isEqualTo(2);
+            retention(program, night.clock.instant().plus(Duration.ofDays(366))).forget();
+            assertThat(night.open()).containsExactly("db2/0 CPU RAISED CRITICAL");
+            assertThat(count(sql, "alarms")).isEqualTo(1);
+            assertThat(count(sql, "incidents")).isEqualTo(1);
+            assertThat(sql.queryForObject("select count(distinct alarm_id) from notifications", Integer.class)).isOne();
+            assertThat(sql.queryForObject("select count(distinct alarm_id) from alarm_events", Integer.class)).isOne();
+        }
+    }
+
+    private static Retention retention(BatchProgram program, Instant now) {
+        return new Retention(program.bean(AlarmHistory.class), program.bean(ScalingStore.class),
+                program.bean(AcknowledgeLinks.class), program.bean(SentReports.class),
+                program.bean(UpkeepProperties.class), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static int count(JdbcTemplate sql, String table) {
+        return sql.queryForObject("select count(*) from " + table, Integer.class);
+    }
+
     private static int cleaned(JdbcTemplate sql, Duration later) {
-        return new RunHistory(sql, new UpkeepProperties(Duration.ofDays(1), Duration.ofHours(1)),
+        return new RunHistory(sql,
+                new UpkeepProperties(Duration.ofDays(1), Duration.ZERO, Duration.ZERO, Duration.ofHours(1)),
                 Clock.offset(Clock.systemUTC(), later))
             .clean();
     }

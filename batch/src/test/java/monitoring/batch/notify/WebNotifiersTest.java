@@ -125,7 +125,7 @@ class WebNotifiersTest {
     private NotifyProperties properties() {
         return new NotifyProperties(URI.create("https://monitoring.example.org"), Duration.ZERO, Duration.ZERO,
                 Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24), Duration.ofMinutes(1),
-                this.url);
+                Duration.ZERO, this.url);
     }
 
     private static Clock clock() {
@@ -143,7 +143,7 @@ class WebNotifiersTest {
         Notification notification = new Notification("9", "7", "5", "1", Reason.RAISED, "once", Delivery.queued(NOW),
                 NOW);
         return new Message("<notification-9@monitoring.example.org>", null, receiver,
-                List.of(new Message.Item(notification, alarm, incident)));
+                List.of(new Message.Item(notification, alarm, incident, "")));
     }
 
 }

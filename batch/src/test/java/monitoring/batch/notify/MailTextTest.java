@@ -1,0 +1,124 @@
+package monitoring.batch.notify;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import monitoring.batch.notify.Message.Item;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.Notification.Delivery;
+import monitoring.storage.notification.Reason;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.policy.Severity;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What mails say. Each is left in {@code target/mails}, to be looked at in a browser. */
+class MailTextTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T02:14:30Z");
+
+    private static final Path FOLDER = Path.of("target", "mails");
+
+    private static final String LINK = "https://monitoring.example.org/alarm/link/abc.def?lang=ko";
+
+    private final MailText text = new MailText(properties(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void saysInKoreanWhatPaasTaSaid() throws IOException {
+        MailText.Text mail = write("alarm-ko", message(Locale.KOREAN, Reason.RAISED, "",
+                alarm("diego-cell/3", Resource.CPU, Severity.CRITICAL, AlarmState.RAISED)), LINK);
+        assertThat(mail.subject()).isEqualTo("[diego-cell/3]의 cpu 상태 [critical]");
+        assertThat(mail.html()).contains("임계치인 90.00%를 초과하였습니다", "발생 시간", "경과 시간(분)", "2026-11-21 11:10:00 KST", LINK)
+            .contains("prefers-color-scheme: dark");
+        assertThat(mail.plain()).contains("확인 처리: " + LINK, "https://monitoring.example.org/incident/7");
+    }
+
+    @Test
+    void saysManyInATableAndHowManyMore() throws IOException {
+        Alarm[] many = IntStream.range(0, 14)
+            .mapToObj((number) -> alarm("diego-cell/" + number, Resource.MEMORY,
+                    (number < 3) ? Severity.CRITICAL : Severity.WARNING, AlarmState.RAISED))
+            .toArray(Alarm[]::new);
+        MailText.Text mail = write("storm-en", message(Locale.ENGLISH, Reason.RAISED, "", many), LINK);
+        assertThat(mail.subject()).isEqualTo("[diego-cell/0] memory is critical and 13 more");
+        assertThat(mail.html()).contains("diego-cell/9").doesNotContain("diego-cell/10").contains("and 4 more");
+        assertThat(mail.plain()).contains("and 4 more");
+    }
+
+    @Test
+    void saysWhoIsOnItAndThatItIsOver() throws IOException {
+        MailText.Text taken = write("acknowledged-en", message(Locale.ENGLISH, Reason.ACKNOWLEDGED, "kim",
+                alarm("web/0", Resource.CPU, Severity.WARNING, AlarmState.ACKNOWLEDGED)), "");
+        assertThat(taken.subject()).isEqualTo("[Acknowledged] [web/0] cpu is warning");
+        assertThat(taken.html()).contains("kim is on it.").doesNotContain("/alarm/link/");
+        MailText.Text over = write("recovered-ko", message(Locale.KOREAN, Reason.RECOVERED, "",
+                alarm("web/0", Resource.CPU, Severity.WARNING, AlarmState.RESOLVED)), "");
+        assertThat(over.subject()).isEqualTo("[복구] [web/0]의 cpu 상태 [warning]");
+        MailText.Text byHand = this.text.write(message(Locale.KOREAN, Reason.RESOLVED_BY_HAND, "kim",
+                alarm("web/0", Resource.CPU, Severity.WARNING, AlarmState.RESOLVED)), "");
+        assertThat(byHand.subject()).isEqualTo("[해결] [web/0]의 cpu 상태 [warning]");
+        assertThat(byHand.plain()).contains("kim 님이 해결 처리했습니다.");
+    }
+
+    @Test
+    void takesNamesAsText() throws IOException {
+        MailText.Text mail = write("hostile",
+                message(Locale.ENGLISH, Reason.RAISED, "",
+                        alarm("<img src=x onerror=alert(1)>", Resource.HEARTBEAT, Severity.FAIL, AlarmState.RAISED)),
+                "");
+        assertThat(mail.html()).contains("&lt;img src=x").doesNotContain("<img src=x");
+    }
+
+    private MailText.Text write(String name, Message message, String acknowledge) throws IOException {
+        MailText.Text written = this.text.write(message, acknowledge);
+        Files.createDirectories(FOLDER);
+        Files.writeString(FOLDER.resolve(name + ".html"), written.html());
+        return written;
+    }
+
+    private static NotifyProperties properties() {
+        return new NotifyProperties(URI.create("https://monitoring.example.org"), Duration.ZERO, Duration.ZERO,
+                Duration.ofMinutes(15), 5, 10, Duration.ofSeconds(10), Duration.ofHours(24), Duration.ofMinutes(1),
+                Duration.ofHours(24), URI.create("http://127.0.0.1:9"));
+    }
+
+    private static Alarm alarm(String name, Resource resource, Severity severity, AlarmState state) {
+        Instant raised = Instant.parse("2026-11-21T02:10:00Z");
+        Alarm.Progress progress = new Alarm.Progress(raised, raised, null, (state == AlarmState.RESOLVED) ? NOW : null,
+                null, 3, 0, raised);
+        return new Alarm(name, new AlarmTarget(Origin.VM, name, name, "10.0.1.3", "paasta", "z1", ""), resource,
+                severity, state, new Alarm.Reading(97.25, 90, NOW), progress, "7");
+    }
+
+    private static Message message(Locale language, Reason reason, String by, Alarm... alarms) {
+        Incident incident = new Incident("7", "diego-cell/3 CPU CRITICAL", Severity.CRITICAL, Incident.State.OPEN, NOW,
+                null, "1", null, "vm:1", "");
+        Receiver receiver = new Receiver("1", "night shift", Receiver.Channel.MAIL, "ops@example.org", "",
+                Receiver.Scope.of(Origin.VM), new Receiver.Style(language, ZoneId.of("Asia/Seoul"), 0), true);
+        List<Item> items = List.of(alarms)
+            .stream()
+            .map((alarm) -> new Item(
+                    new Notification("9", "7", alarm.id(), "1", reason, "once", Delivery.queued(NOW), NOW), alarm,
+                    incident, by))
+            .toList();
+        return new Message("<notification-9@monitoring.example.org>", null, receiver, items);
+    }
+
+}

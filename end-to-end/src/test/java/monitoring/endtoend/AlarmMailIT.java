@@ -1,6 +1,8 @@
 package monitoring.endtoend;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -50,12 +52,28 @@ class AlarmMailIT {
             assertThat(raised.path("messageId").asString()).startsWith("<").endsWith(">");
             assertThat(raised.path("html").asString()).contains("<table").doesNotContain("<script");
 
+            acknowledge(page, raised.path("text").asString());
             edit(page, "98", "99");
             JsonNode recovered = inbox.await("a mail about the recovery", GOOD_WINDOWS,
                     (mail) -> Inbox.says(mail, DIRECTOR)
                             && mail.path("inReplyTo").asString().contains(raised.path("messageId").asString()));
             assertThat(recovered.path("messageId").asString()).isNotEqualTo(raised.path("messageId").asString());
         }
+    }
+
+    /** Opening the link of the mail changes nothing, its button does, and once. */
+    private static void acknowledge(Page page, String text) {
+        Matcher link = Pattern.compile("https?://\\S+/alarm/link/\\S+").matcher(text);
+        assertThat(link.find()).as(text).isTrue();
+        page.navigate(link.group());
+        page.navigate(link.group());
+        assertThat(page.textContent("main")).contains(DIRECTOR);
+        page.click("main button.primary");
+        assertThat(page.textContent("h1")).contains("확인 처리했습니다");
+        page.navigate(link.group());
+        assertThat(page.textContent("h1")).contains("이미 사용한 링크입니다");
+        page.navigate(link.group().replace("/alarm/link/", "/alarm/link/x"));
+        assertThat(page.textContent("h1")).contains("사용할 수 없는 링크입니다");
     }
 
     private static void edit(Page page, String warning, String critical) {

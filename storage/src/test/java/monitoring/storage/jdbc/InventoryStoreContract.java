@@ -13,6 +13,7 @@ import monitoring.storage.inventory.Zone;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What every inventory store does. */
 abstract class InventoryStoreContract {
@@ -95,6 +96,19 @@ abstract class InventoryStoreContract {
         inventory().replaceVirtualMachines("e", List.of(), T1);
         inventory().replaceVirtualMachines("e", List.of(), T2);
         assertThat(inventory().virtualMachines()).extracting(VirtualMachine::id).containsExactly("a");
+    }
+
+    @Test
+    void takesOverAMachineThatReportedByItselfBefore() {
+        VirtualMachine own = machine("", "a", "z1", 0, VmState.RUNNING);
+        VirtualMachine other = machine("", "b", "z1", 1, VmState.RUNNING);
+        inventory().replaceVirtualMachines("", List.of(own, other), T0);
+        Long row = rowOf("a");
+        inventory().replaceVirtualMachines("d", List.of(machine("a", "z1", 0)), T1);
+        inventory().replaceVirtualMachines("d", List.of(machine("a", "z1", 0)), T2);
+        assertThat(rowOf("a")).isEqualTo(row);
+        assertThat(inventory().virtualMachines()).extracting(VirtualMachine::id, VirtualMachine::director)
+            .containsExactlyInAnyOrder(tuple("a", "d"), tuple("b", ""));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 import monitoring.batch.inventory.Token.Credentials;
@@ -37,7 +39,12 @@ public final class BoshDirector implements InventorySource {
 
     private @Nullable String name;
 
-    public BoshDirector(BoshProperties properties, URI url, InventoryStore inventory, Clock clock) {
+    /** Which address bears which name, of all directors. */
+    private final Map<String, URI> names;
+
+    private BoshDirector(BoshProperties properties, URI url, InventoryStore inventory, Clock clock,
+            Map<String, URI> names) {
+        this.names = names;
         this.properties = properties;
         this.url = url;
         this.inventory = inventory;
@@ -49,12 +56,17 @@ public final class BoshDirector implements InventorySource {
     /** The directors that are configured. */
     public static List<InventorySource> of(BoshProperties properties, InventoryStore inventory, Clock clock) {
         List<InventorySource> directors = new ArrayList<>();
+        add(directors, properties, inventory, clock, new ConcurrentHashMap<>());
+        return directors;
+    }
+
+    private static void add(List<InventorySource> directors, BoshProperties properties, InventoryStore inventory,
+            Clock clock, Map<String, URI> names) {
         URI url = properties.url();
         if (url != null && Addresses.isSet(url)) {
-            directors.add(new BoshDirector(properties, url, inventory, clock));
+            directors.add(new BoshDirector(properties, url, inventory, clock, names));
         }
-        properties.directors().forEach((more) -> directors.addAll(of(more, inventory, clock)));
-        return directors;
+        properties.directors().forEach((more) -> add(directors, more, inventory, clock, names));
     }
 
     @Override
@@ -75,8 +87,7 @@ public final class BoshDirector implements InventorySource {
         Instant now = this.clock.instant();
         String authorization = authorization();
         List<VirtualMachine> reported = new ArrayList<>();
-        for (JsonNode deployment : get("/deployments?exclude_configs=true&exclude_releases=true&exclude_stemcells=true",
-                authorization)) {
+        for (JsonNode deployment : deployments(authorization)) {
             String name = deployment.path("name").asString("");
             if (this.properties.deployments().isEmpty() || this.properties.deployments().contains(name)) {
                 reported.addAll(machines(name, authorization, now));
@@ -85,10 +96,26 @@ public final class BoshDirector implements InventorySource {
         this.inventory.replaceVirtualMachines(String.valueOf(this.name), reported, now);
     }
 
+    private JsonNode deployments(String authorization) {
+        String path = "/deployments?exclude_configs=true&exclude_releases=true&exclude_stemcells=true";
+        JsonNode deployments = get(path, authorization);
+        if (!deployments.isArray()) {
+            throw new InventoryException(
+                    this.url + path + " (batch.bosh.url) answered " + deployments + " (expected: a list)", 200, null);
+        }
+        return deployments;
+    }
+
+    /** Its own name; with its address where another director bears the same one. */
+    private String name(String told) {
+        return this.names.computeIfAbsent(told, (name) -> this.url).equals(this.url) ? told
+                : told + " at " + this.url.getAuthority();
+    }
+
     /** Learns from the director's open page how to sign in. */
     private String authorization() {
         JsonNode info = get("/info", "");
-        this.name = info.path("name").asString("bosh");
+        this.name = name(info.path("name").asString("bosh"));
         JsonNode authentication = info.path("user_authentication");
         if (!authentication.path("type").asString("").equals("uaa")) {
             return Token.basic(this.properties.username(), this.properties.password());

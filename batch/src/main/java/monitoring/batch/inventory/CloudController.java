@@ -84,11 +84,19 @@ final class CloudController {
                 process.path("disk_in_mb").asLong(0) * 1024 * 1024);
     }
 
+    /** What it says of the instances of a process; nothing of one that is gone. */
     List<Instance> instances(String processGuid) {
         List<Instance> instances = new ArrayList<>();
-        for (JsonNode one : get(Addresses.under(this.url, "/v3/processes/" + processGuid + "/stats"))
-            .path("resources")) {
-            instances.add(new Instance(one.path("index").asInt(0), text(one, "state"), one.path("host").asString("")));
+        try {
+            for (JsonNode one : resources(Addresses.under(this.url, "/v3/processes/" + processGuid + "/stats"))
+                .path("resources")) {
+                instances.add(new Instance(one.path("index").asInt(0), text(one, "state"), text(one, "host")));
+            }
+        }
+        catch (InventoryException ex) {
+            if (ex.status() != 404) {
+                throw ex;
+            }
         }
         return instances;
     }
@@ -96,12 +104,21 @@ final class CloudController {
     private void each(String path, Consumer<JsonNode> consumer) {
         String next = path;
         while (!next.isEmpty()) {
-            JsonNode page = get(Addresses.under(this.url, next));
+            JsonNode page = resources(Addresses.under(this.url, next));
             page.path("resources").forEach(consumer);
             String href = page.path("pagination").path("next").path("href").asString("");
             URI more = URI.create(href);
             next = href.isEmpty() ? "" : more.getRawPath() + "?" + more.getRawQuery();
         }
+    }
+
+    private JsonNode resources(URI uri) {
+        JsonNode answer = get(uri);
+        if (!answer.path("resources").isArray()) {
+            throw new InventoryException(
+                    uri + " (" + this.api.key() + ") answered " + answer + " (expected: resources)", 200, null);
+        }
+        return answer;
     }
 
     private JsonNode get(URI uri) {
@@ -124,6 +141,10 @@ final class CloudController {
         }
         JsonNode links = this.api.get(Addresses.under(this.url, "/"), "").path("links");
         String href = links.path("uaa").path("href").asString(links.path("login").path("href").asString(""));
+        if (href.isEmpty()) {
+            throw new InventoryException(this.url + " (" + this.api.key()
+                    + ") names no UAA (expected: links.uaa; or set " + "batch.cf.uaa-url)", 200, null);
+        }
         return URI.create(href);
     }
 

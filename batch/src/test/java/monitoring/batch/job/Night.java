@@ -38,6 +38,7 @@ import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.notification.Receiver.Channel;
 import monitoring.storage.policy.AlarmPolicy;
+import monitoring.storage.policy.AppAlarmPolicy;
 import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.paging.PageRequest;
@@ -60,11 +61,13 @@ final class Night {
 
     private static final List<String> TABLES = List.of("alarms", "open_alarms", "pending_alarms", "alarm_events",
             "incidents", "notifications", "vms", "zones", "apps", "app_instances", "silences", "alarm_targets",
-            "receivers");
+            "receivers", "app_alarm_policies");
 
     final MovableClock clock = new MovableClock(START);
 
     final FakeMetrics metrics = new FakeMetrics();
+
+    final FakeLogs logs = new FakeLogs();
 
     final List<Message> told = new ArrayList<>();
 
@@ -114,8 +117,8 @@ final class Night {
         this.evaluation = evaluation(this.metrics);
         this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.incidentKeeper = new IncidentKeeper(this.alarms, this.incidents,
-                new Snapshots(this.metrics, program.bean(LogStore.class), program.bean(ScalingStore.class)), telling,
-                notify, transaction, this.clock);
+                new Snapshots(this.metrics, this.logs, program.bean(ScalingStore.class)), telling, notify, transaction,
+                this.clock);
         this.peopleKeeper = new PeopleKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.outbox = new Outbox(this.notifications,
                 new Grouping(this.notifications, this.alarms, this.incidents, this.silences, this.policies, notify),
@@ -125,9 +128,9 @@ final class Night {
     }
 
     private Evaluation evaluation(MetricStore store) {
-        return new Evaluation(store, this.policies, this.alarms, this.inventory,
+        return new Evaluation(store, this.logs, this.policies, this.alarms, this.inventory,
                 new EvaluateProperties(Duration.ofSeconds(90), Duration.ofHours(1), 0.9, Duration.ofMinutes(10), 3,
-                        Duration.ofHours(1), 5),
+                        Duration.ofHours(1), 5, List.of("router:gorouter", "*:rsyslogd"), Duration.ofMinutes(10)),
                 this.clock);
     }
 
@@ -200,7 +203,22 @@ final class Night {
                 new Receiver.Style(java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC, 0), true), "test");
     }
 
+    /** So many windows in a row before the CPU of a VM is raised, and resolved. */
+    void damp(int raiseAfter, int resolveAfter) {
+        policy(Origin.VM, Resource.CPU, new Threshold(80, 90), new AlarmPolicy.Damping(5, raiseAfter, resolveAfter));
+    }
+
+    void appPolicy(String app, double warning, double critical) {
+        Threshold threshold = new Threshold(warning, critical);
+        this.policies.save(new AppAlarmPolicy(app, threshold, threshold, Duration.ofMinutes(10), "", false, true),
+                "test");
+    }
+
     void policy(Origin origin, Resource resource, Threshold threshold) {
+        policy(origin, resource, threshold, AlarmPolicy.Damping.DEFAULT);
+    }
+
+    private void policy(Origin origin, Resource resource, Threshold threshold, AlarmPolicy.Damping damping) {
         AlarmPolicy known = this.policies.alarmPolicies()
             .valid()
             .stream()
@@ -208,8 +226,7 @@ final class Night {
             .findFirst()
             .orElseThrow();
         this.policies.save(new AlarmPolicy(known.id(), origin, resource, "", threshold,
-                new AlarmPolicy.Timing(Duration.ofMinutes(10), Duration.ofMinutes(10)), AlarmPolicy.Damping.DEFAULT,
-                ""), "test");
+                new AlarmPolicy.Timing(Duration.ofMinutes(10), Duration.ofMinutes(10)), damping, ""), "test");
     }
 
     void play(double[] values, String... names) {

@@ -11,10 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 import monitoring.batch.inventory.Token.Credentials;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import static java.net.URLEncoder.encode;
@@ -22,6 +25,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A BOSH director: zones, VMs and what it says of their health. */
 public final class BoshDirector implements InventorySource {
+
+    private static final Logger logger = LoggerFactory.getLogger(BoshDirector.class);
+
+    private static final Duration CHANGES_OF = Duration.ofHours(1);
 
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(300);
 
@@ -94,6 +101,41 @@ public final class BoshDirector implements InventorySource {
             }
         }
         this.inventory.replaceVirtualMachines(String.valueOf(this.name), reported, now);
+        this.inventory.keepChanges(changes(authorization, now), now);
+    }
+
+    /**
+     * What was done within the last hour; a director or a user that may not tell of it
+     * says nothing.
+     */
+    private List<Change> changes(String authorization, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        try {
+            JsonNode events = get("/events?after_time=" + now.minus(CHANGES_OF).getEpochSecond(), authorization);
+            for (JsonNode event : events) {
+                String type = event.path("object_type").asString("");
+                if (type.equals("deployment") || type.equals("instance")) {
+                    changes.add(change(event, type));
+                }
+            }
+        }
+        catch (InventoryException ex) {
+            if (ex.status() == 401) {
+                throw ex; // a new token is asked for
+            }
+            logger.warn("{} does not tell what was done: {}", this, ex.getMessage());
+        }
+        return changes;
+    }
+
+    private Change change(JsonNode event, String type) {
+        String words = "%s %s %s".formatted(event.path("action").asString(""), type,
+                event.path("object_name").asString(""));
+        String error = event.path("error").asString("");
+        return new Change(String.valueOf(this.name), event.path("id").asString(""),
+                event.path("deployment").asString(event.path("object_name").asString("")),
+                error.isEmpty() ? words : words + ": " + error, event.path("user").asString(""),
+                Instant.ofEpochSecond(event.path("timestamp").asLong(0)));
     }
 
     private JsonNode deployments(String authorization) {

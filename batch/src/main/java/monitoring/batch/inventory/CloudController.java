@@ -2,6 +2,8 @@ package monitoring.batch.inventory;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.function.Consumer;
 import monitoring.batch.inventory.Token.Credentials;
 import monitoring.storage.inventory.App;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The cloud controller's API: apps with their names, and where instances run. */
@@ -42,8 +45,9 @@ final class CloudController {
      * @param app itself
      * @param memory quota of an instance in bytes
      * @param disk quota of an instance in bytes
+     * @param changedAt when the app was last changed, null where it was not told
      */
-    record Process(String guid, App app, long memory, long disk) {
+    record Process(String guid, App app, long memory, long disk, @Nullable Instant changedAt) {
     }
 
     /**
@@ -81,7 +85,16 @@ final class CloudController {
         return new Process(text(process, "guid"),
                 new App(text(app, "guid"), text(app, "name"), space[0], space[1], Math.max(instances, 0)),
                 process.path("memory_in_mb").asLong(0) * 1024 * 1024,
-                process.path("disk_in_mb").asLong(0) * 1024 * 1024);
+                process.path("disk_in_mb").asLong(0) * 1024 * 1024, time(text(app, "updated_at")));
+    }
+
+    private static @Nullable Instant time(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        }
+        catch (DateTimeParseException ex) {
+            return null; // told, but not in a way that anybody can read
+        }
     }
 
     /** What it says of the instances of a process; nothing of one that is gone. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,28 @@ class BoshDirectorTest {
             assertThat(this.inventory.machines.get("bosh")).extracting(VirtualMachine::director)
                 .containsExactly("bosh");
         }
+    }
+
+    @Test
+    void readsWhatWasDoneWithinTheHour() {
+        String events = "/events?after_time=" + NOW.minusSeconds(3600).getEpochSecond();
+        basic("micro-bosh").on(DEPLOYMENTS, "[]").on(events, """
+                [{"id":"42","timestamp":1795251000,"user":"kim","action":"update","object_type":"deployment",
+                "object_name":"cf","deployment":"cf","error":"'router/0' is not running after update"},
+                {"id":"41","timestamp":1795250000,"user":"kim","action":"acquire","object_type":"lock",
+                "object_name":"lock:deployment:cf","deployment":"cf"}]""");
+        director(Set.of()).refresh();
+        assertThat(this.inventory.changes).containsExactly(
+                new Change("micro-bosh", "42", "cf", "update deployment cf: 'router/0' is not running after update",
+                        "kim", Instant.ofEpochSecond(1_795_251_000)));
+    }
+
+    @Test
+    void keepsTheMachinesOfADirectorThatTellsOfNoEvents() {
+        basic("micro-bosh").on(DEPLOYMENTS, "[]");
+        director(Set.of()).refresh();
+        assertThat(this.inventory.reports).isEqualTo(1);
+        assertThat(this.inventory.changes).isEmpty();
     }
 
     private ScriptedApi basic(String name) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.metric.ContainerPlacement;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricTarget;
@@ -70,6 +71,14 @@ class CloudControllerTest {
             .extracting(AppInstance::id, AppInstance::state, AppInstance::cellIp, AppInstance::memoryQuota)
             .containsExactly(tuple("shop/0", "RUNNING", "10.0.1.17", 256L << 20),
                     tuple("shop/1", "CRASHED", "10.0.1.18", 256L << 20));
+    }
+
+    @Test
+    void tellsWhichAppsWereChangedWithinTheHour() {
+        foundation();
+        refresh();
+        assertThat(this.inventory.changes).containsExactly(new Change("cf", "shop@2026-11-21T08:30:00Z", "shop",
+                "app was pushed or changed", "", Instant.parse("2026-11-21T08:30:00Z")));
     }
 
     @Test
@@ -145,11 +154,11 @@ class CloudControllerTest {
             .on(APPS,
                     """
                             {"pagination":{"next":{"href":"https://api.internal/v3/apps?per_page=5000&page=2"}},"resources":[
-                            {"guid":"shop","name":"shop","state":"STARTED","relationships":{"space":{"data":{"guid":"s1"}}}}]}""")
+                            {"guid":"shop","name":"shop","state":"STARTED","updated_at":"2026-11-21T08:30:00Z","relationships":{"space":{"data":{"guid":"s1"}}}}]}""")
             .on(APPS + "&page=2",
                     """
                             {"pagination":{"next":null},"resources":[
-                            {"guid":"blog","name":"blog","state":"STOPPED","relationships":{"space":{"data":{"guid":"s2"}}}}]}""")
+                            {"guid":"blog","name":"blog","state":"STOPPED","updated_at":"2026-11-20T08:30:00Z","relationships":{"space":{"data":{"guid":"s2"}}}}]}""")
             .on(PROCESSES, """
                     {"pagination":{"next":null},"resources":[
                     {"guid":"p1","type":"web","instances":2,"memory_in_mb":256,"disk_in_mb":512,

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 
@@ -19,6 +20,8 @@ final class RecordedInventory {
     List<App> apps = new ArrayList<>();
 
     List<AppInstance> instances = new ArrayList<>();
+
+    final List<Change> changes = new ArrayList<>();
 
     int reports;
 
@@ -34,6 +37,10 @@ final class RecordedInventory {
                     this.reports++;
                     this.apps = ((List<?>) arguments[0]).stream().map(App.class::cast).toList();
                     this.instances = ((List<?>) arguments[1]).stream().map(AppInstance.class::cast).toList();
+                    yield null;
+                }
+                case "keepChanges" -> {
+                    ((List<?>) arguments[0]).forEach((change) -> this.changes.add((Change) change));
                     yield null;
                 }
                 case "appInstances" -> this.instances;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,17 +86,17 @@ final class TimeLine {
         return (list == null || list.isEmpty()) ? List.of() : List.of(list.split(" *, *"));
     }
 
-    private static void each(String list, java.util.function.Consumer<String[]> action) {
+    private static void each(String list, Consumer<String[]> action) {
         words(list.strip()).forEach((one) -> action.accept(one.split(" +")));
     }
 
     private void given(String[] words) {
         switch (words[0]) {
-            case "damping" -> this.night.damp(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "damping" -> this.night.policies.damp(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "machines" -> this.zones.put(words[1], words[2]);
             case "app" -> {
                 if (words[1].equals("policy")) {
-                    this.night.appPolicy(words[2], Double.parseDouble(words[3]), Double.parseDouble(words[4]));
+                    this.night.policies.app(words[2], Double.parseDouble(words[3]), Double.parseDouble(words[4]));
                 }
                 else {
                     this.cells.put(words[1], words[3]);

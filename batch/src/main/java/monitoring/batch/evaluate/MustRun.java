@@ -48,13 +48,8 @@ final class MustRun {
             return Map.of();
         }
         Map<MetricTarget, String> missing = new HashMap<>();
-        Instant oldest = now.minus(this.properties.deadAfter());
-        for (ProcessPresence presence : metrics.processes(origin, this.names,
-                TimeRange.before(now, this.properties.deadAfter()))) {
-            if (!presence.lastReport().isBefore(oldest)) {
-                missing.put(presence.target(), words(presence));
-            }
-        }
+        metrics.processes(origin, this.names, TimeRange.before(now, this.properties.deadAfter()))
+            .forEach((presence) -> missing.put(presence.target(), words(presence)));
         return missing;
     }
 

@@ -126,7 +126,8 @@ final class Sight {
         machines.silent().forEach((one) -> silentCells.add(one.target().ip()));
         for (AppInstance instance : this.foundation.instances()) {
             AlarmTarget target = this.foundation.target(instance);
-            if (machines.isBlind(target.zone()) || isYoung(instance)) {
+            boolean seen = !machines.isBlind(target.zone()) && !isJustBack(Origin.VM, target.zone());
+            if (!seen || isYoung(instance)) {
                 continue;
             }
             boolean missed = known.containsKey(instance.id())

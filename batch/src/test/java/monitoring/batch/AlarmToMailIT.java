@@ -113,7 +113,7 @@ class AlarmToMailIT {
         return BatchProgram.start(BatchProgram.newDatabase(), List.of(), "monitoring.influx.url=" + influx.url(),
                 "monitoring.influx.databases.vm=cf_" + this.suffix,
                 "monitoring.influx.databases.bosh=bosh_" + this.suffix,
-                "monitoring.influx.databases.container=container_" + this.suffix,
+                "monitoring.influx.databases.container=container_" + this.suffix, "batch.evaluate.logs-dead-after=0s",
                 "batch.mail.port=" + mails.inbox().port(), "batch.alarm.interval=1s", "batch.inventory.interval=5s",
                 "batch.scaling.interval=5s",
                 // no Elasticsearch here

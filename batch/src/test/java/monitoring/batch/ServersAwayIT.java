@@ -112,7 +112,7 @@ class ServersAwayIT {
         return BatchProgram.start(BatchProgram.newDatabase(), List.of(),
                 "monitoring.influx.url=http://127.0.0.1:" + port, "batch.mail.port=" + mails.inbox().port(),
                 "batch.mail.timeout=2s", "batch.alarm.interval=1s", "batch.notification.interval=1s",
-                "batch.evaluate.dead-after=1h", "batch.notify.retry-delay=1s");
+                "batch.evaluate.dead-after=1h", "batch.evaluate.logs-dead-after=0s", "batch.notify.retry-delay=1s");
     }
 
     private static void prepare(BatchProgram batch) {

@@ -114,8 +114,9 @@ class FilledPagesTest {
         IncidentAction action = this.incidents.actionsOfAlarm(this.alarm).get(0);
         assertThat(ask("/incident/" + this.incident).getContentAsString()).contains("Restarted &lt;b&gt;rep");
         send("/alarm/" + this.alarm + "/action/" + action.id(), "description", "Restarted rep, then garden");
-        assertThat(this.incidents.actionsOfAlarm(this.alarm).get(0).description())
-            .isEqualTo("Restarted rep, then garden");
+        IncidentAction edited = this.incidents.actionsOfAlarm(this.alarm).get(0);
+        assertThat(edited.description()).isEqualTo("Restarted rep, then garden");
+        assertThat(edited.editedAt()).isAfter(edited.at());
         send("/alarm/" + this.alarm + "/action/" + action.id() + "/delete", "back", "alarm");
         assertThat(this.incidents.actionsOfAlarm(this.alarm)).isEmpty();
         send("/incident/" + this.incident + "/resolve", "note", "rep hung");

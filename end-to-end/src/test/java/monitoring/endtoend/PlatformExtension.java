@@ -3,6 +3,7 @@ package monitoring.endtoend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,11 +18,22 @@ final class PlatformExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace
         .create(PlatformExtension.class);
 
+    /** How often values are compared with policies. */
+    static final Duration ALARM_INTERVAL = Duration.ofSeconds(5);
+
+    /** How often the outbox is looked into. */
+    static final Duration NOTIFICATION_INTERVAL = Duration.ofSeconds(2);
+
     /**
      * Short intervals, so that a test waits seconds for what takes minutes in production.
      */
-    static final Map<String, String> QUICK = Map.of("BATCH_ALARM_INTERVAL", "5s", "BATCH_NOTIFICATION_INTERVAL", "2s",
-            "BATCH_SCALING_INTERVAL", "5s", "BATCH_INVENTORY_INTERVAL", "10s");
+    static final Map<String, String> QUICK = Map.of("BATCH_ALARM_INTERVAL", seconds(ALARM_INTERVAL),
+            "BATCH_NOTIFICATION_INTERVAL", seconds(NOTIFICATION_INTERVAL), "BATCH_SCALING_INTERVAL", "5s",
+            "BATCH_INVENTORY_INTERVAL", "10s");
+
+    private static String seconds(Duration interval) {
+        return interval.toSeconds() + "s";
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -34,7 +34,15 @@ record Coverage(Set<String> fresh, List<Expected> silent, Set<String> blind) {
     record Expected(AlarmTarget target, String area, String confirmed) {
     }
 
-    static Coverage of(List<Expected> expected, Set<String> fresh, double blindShare) {
+    /**
+     * Sorts who was expected.
+     * @param expected who is to report
+     * @param fresh ids of those who do
+     * @param late ids of those who do, but have been due since; when the first of an area
+     * count as silent, these are about to
+     * @param blindShare share of an area that must be missing for it not to be seen
+     */
+    static Coverage of(List<Expected> expected, Set<String> fresh, Set<String> late, double blindShare) {
         List<Expected> silent = new ArrayList<>();
         Map<String, List<Expected>> byArea = new TreeMap<>();
         for (Expected one : expected) {
@@ -44,12 +52,12 @@ record Coverage(Set<String> fresh, List<Expected> silent, Set<String> blind) {
             }
         }
         Set<String> blind = new HashSet<>();
-        if (fresh.isEmpty() && isUnexplained(silent)) {
+        if (late.containsAll(fresh) && isUnexplained(silent)) {
             blind.add(EVERYWHERE);
         }
         else {
             byArea.forEach((area, all) -> {
-                if (isBlind(all, fresh, blindShare)) {
+                if (isBlind(all, fresh, late, blindShare)) {
                     blind.add(area);
                 }
             });
@@ -62,9 +70,10 @@ record Coverage(Set<String> fresh, List<Expected> silent, Set<String> blind) {
         return this.blind.contains(EVERYWHERE) || this.blind.contains(area);
     }
 
-    private static boolean isBlind(List<Expected> area, Set<String> fresh, double share) {
+    private static boolean isBlind(List<Expected> area, Set<String> fresh, Set<String> late, double share) {
         List<Expected> silent = area.stream().filter((one) -> !fresh.contains(one.target().id())).toList();
-        return area.size() >= 2 && silent.size() >= share * area.size() && isUnexplained(silent);
+        long missing = silent.size() + area.stream().filter((one) -> late.contains(one.target().id())).count();
+        return area.size() >= 2 && !silent.isEmpty() && missing >= share * area.size() && isUnexplained(silent);
     }
 
     private static boolean isUnexplained(List<Expected> silent) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import monitoring.batch.evaluate.Coverage.Expected;
@@ -17,6 +18,7 @@ import monitoring.storage.alarm.Observation.Verdict;
 import monitoring.storage.alarm.Rule;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
+import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TargetUsage;
@@ -30,6 +32,9 @@ final class Cycle {
 
     /** The metric store itself, when it does not answer. */
     static final String STORE = "blind:metrics";
+
+    /** Logs: their store does not answer, or none arrive. */
+    static final String LOGS = "blind:logs";
 
     private static final Duration REPEAT = Duration.ofMinutes(10);
 
@@ -80,12 +85,38 @@ final class Cycle {
         }
     }
 
+    /** Judges which processes are missing, on VMs that report. */
+    void processes(Origin origin, Coverage coverage, Map<MetricTarget, String> missing) {
+        missing.forEach((measured, words) -> {
+            AlarmTarget target = this.foundation.target(origin, measured);
+            if (!coverage.fresh().contains(target.id())) {
+                return;
+            }
+            Rule rule = builtIn(origin, Resource.PROCESS);
+            if (!words.isEmpty()) {
+                step(rule, target, Observation.wrong(Severity.CRITICAL, this.now, words));
+            }
+            else if (!this.foundation.isJudgedByDirector(target)
+                    && this.open.has(origin, target.id(), rule.resource())) {
+                step(rule, target, Observation.well(this.now));
+            }
+        });
+    }
+
+    /** Judges whether logs can be seen; null says nothing. */
+    void logs(@Nullable Observation seen) {
+        if (seen != null && (seen.verdict() == Verdict.BREACH || this.open.has(Origin.BOSH, LOGS, Resource.BLIND))) {
+            step(storeRule(), new AlarmTarget(Origin.BOSH, LOGS, "Logs", "", "", "", ""), seen);
+        }
+    }
+
     /** Judges who is silent and what the director complains of. */
     void heartbeats(Origin origin, Sight sight) {
         Coverage coverage = sight.of(origin);
         Rule rule = builtIn(origin, Resource.HEARTBEAT);
         for (Expected one : coverage.silent()) {
-            if (!one.confirmed().isEmpty() || !coverage.isBlind(one.area())) {
+            boolean seen = !coverage.isBlind(one.area()) && !sight.isJustBack(origin, one.area());
+            if (!one.confirmed().isEmpty() || seen) {
                 step(rule, one.target(), Observation.wrong(Severity.FAIL, this.now, one.confirmed()));
             }
         }
@@ -122,9 +153,11 @@ final class Cycle {
     }
 
     /** Says where nothing can be seen. */
-    void blindness(Origin origin, Coverage coverage) {
+    void blindness(Origin origin, Sight sight) {
+        Coverage coverage = sight.of(origin);
         Rule rule = builtIn(origin, Resource.BLIND);
-        for (String area : coverage.blind()) {
+        boolean storeIsBack = this.open.has(Origin.BOSH, STORE, Resource.BLIND);
+        for (String area : storeIsBack ? Set.<String>of() : coverage.blind()) {
             boolean everywhere = area.equals(Coverage.EVERYWHERE);
             AlarmTarget target = new AlarmTarget(origin, Sight.blindId(origin, area), everywhere ? origin.name() : area,
                     "", "", (origin == Origin.VM && !everywhere) ? area : "", "");

@@ -1,6 +1,8 @@
 package monitoring.batch.evaluate;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 import monitoring.storage.alarm.Flapping;
 
@@ -20,11 +22,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param flapWindow see flapLimit
  * @param flapFactor a flapping alarm needs so many times as many windows in a row to
  * resolve
+ * @param mustRun processes that must run, as {@code job:process}; {@code *} stands for
+ * every job. One that an agent does not tell of counts as missing
+ * @param logsDeadAfter when no log arrived for so long, though some did before, logs
+ * cannot be seen; 0 where there are no logs
  */
 @ConfigurationProperties("batch.evaluate")
 public record EvaluateProperties(@DefaultValue("90s") Duration deadAfter, @DefaultValue("1h") Duration knownFor,
         @DefaultValue("0.9") double blindShare, @DefaultValue("10m") Duration inventoryMaxAge,
-        @DefaultValue("3") int flapLimit, @DefaultValue("1h") Duration flapWindow, @DefaultValue("5") int flapFactor) {
+        @DefaultValue("3") int flapLimit, @DefaultValue("1h") Duration flapWindow, @DefaultValue("5") int flapFactor,
+        @DefaultValue List<String> mustRun, @DefaultValue("10m") Duration logsDeadAfter) {
+
+    private static final Pattern MUST_RUN = Pattern.compile("[^:\\s]+:[^:]*[^:\\s]");
 
     public EvaluateProperties {
         atLeast("dead-after", deadAfter, Duration.ofSeconds(1));
@@ -38,6 +47,17 @@ public record EvaluateProperties(@DefaultValue("90s") Duration deadAfter, @Defau
         if (flapLimit < 2 || flapFactor < 1) {
             throw new IllegalArgumentException("batch.evaluate.flap-limit and flap-factor: " + flapLimit + " and "
                     + flapFactor + " (expected: >= 2 and >= 1)");
+        }
+        mustRun = List.copyOf(mustRun);
+        for (String entry : mustRun) {
+            if (!MUST_RUN.matcher(entry).matches()) {
+                throw new IllegalArgumentException(
+                        "batch.evaluate.must-run: " + entry + " (expected: job:process, such as router:gorouter)");
+            }
+        }
+        if (logsDeadAfter.isNegative() || logsDeadAfter.compareTo(knownFor) > 0) {
+            throw new IllegalArgumentException("batch.evaluate.logs-dead-after: " + logsDeadAfter
+                    + " (expected: 0s, or up to known-for of " + knownFor + ")");
         }
     }
 

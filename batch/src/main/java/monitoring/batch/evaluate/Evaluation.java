@@ -3,14 +3,18 @@ package monitoring.batch.evaluate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import monitoring.storage.alarm.AlarmLife;
 import monitoring.storage.alarm.AlarmStep;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.log.LogStore;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricStoreException;
+import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.TimeRange;
@@ -32,6 +36,10 @@ public final class Evaluation {
 
     private final MetricStore metrics;
 
+    private final LogSight logs;
+
+    private final MustRun mustRun;
+
     private final PolicyStore policies;
 
     private final AlarmStore alarms;
@@ -42,9 +50,11 @@ public final class Evaluation {
 
     private final Clock clock;
 
-    public Evaluation(MetricStore metrics, PolicyStore policies, AlarmStore alarms, InventoryStore inventory,
-            EvaluateProperties properties, Clock clock) {
+    public Evaluation(MetricStore metrics, LogStore logs, PolicyStore policies, AlarmStore alarms,
+            InventoryStore inventory, EvaluateProperties properties, Clock clock) {
         this.metrics = metrics;
+        this.logs = new LogSight(logs, properties);
+        this.mustRun = new MustRun(properties);
         this.policies = policies;
         this.alarms = alarms;
         this.inventory = inventory;
@@ -62,8 +72,13 @@ public final class Evaluation {
         Foundation foundation = Foundation.of(this.inventory, now, this.properties.inventoryMaxAge());
         Sight sight = new Sight(foundation, open, now, this.properties);
         Cycle cycle = new Cycle(now, open, rules, foundation, new AlarmLife(this.properties.flapping()));
+        cycle.logs(this.logs.look(now));
+        Map<Origin, Map<MetricTarget, String>> missing = new EnumMap<>(Origin.class);
         try {
             look(sight, now);
+            for (Origin origin : List.of(Origin.VM, Origin.BOSH)) {
+                missing.put(origin, this.mustRun.missing(this.metrics, origin, now));
+            }
         }
         catch (MetricStoreException ex) {
             logger.warn("Nothing judged: {}", ex.getMessage());
@@ -71,8 +86,9 @@ public final class Evaluation {
             return cycle.steps();
         }
         for (Origin origin : List.of(Origin.VM, Origin.BOSH, Origin.CONTAINER)) {
+            cycle.processes(origin, sight.of(origin), missing.getOrDefault(origin, Map.of()));
             cycle.heartbeats(origin, sight);
-            cycle.blindness(origin, sight.of(origin));
+            cycle.blindness(origin, sight);
         }
         if (measure(cycle, rules, sight, now)) {
             cycle.storeAnswers();

@@ -66,6 +66,11 @@ final class Foundation {
         return this.current;
     }
 
+    /** Whether the director says of a VM which of its processes fail. */
+    boolean isJudgedByDirector(AlarmTarget target) {
+        return this.current && target.origin() == Origin.VM && this.machines.containsKey(target.id());
+    }
+
     Iterable<VirtualMachine> machines() {
         return this.machines.values();
     }

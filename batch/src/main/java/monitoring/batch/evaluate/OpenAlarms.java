@@ -1,5 +1,6 @@
 package monitoring.batch.evaluate;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,18 @@ final class OpenAlarms {
 
     private final Map<Key, Integer> recent = new HashMap<>();
 
+    private final Map<Key, Instant> blindUntil = new HashMap<>();
+
     OpenAlarms(List<Alarm> open, List<Alarm> ended) {
         open.forEach((alarm) -> this.open.put(Key.of(alarm.target(), alarm.resource()), alarm));
-        ended.forEach((alarm) -> this.recent.merge(Key.of(alarm.target(), alarm.resource()), 1, Integer::sum));
+        for (Alarm alarm : ended) {
+            Key key = Key.of(alarm.target(), alarm.resource());
+            this.recent.merge(key, 1, Integer::sum);
+            Instant resolved = alarm.progress().resolvedAt();
+            if (alarm.resource() == Resource.BLIND && resolved != null) {
+                this.blindUntil.merge(key, resolved, (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
     }
 
     @Nullable Alarm find(Origin origin, String target, Resource resource) {
@@ -30,6 +40,12 @@ final class OpenAlarms {
 
     boolean has(Origin origin, String target, Resource resource) {
         return find(origin, target, resource) != null;
+    }
+
+    /** Whether an alarm of BLIND is open, or was at a moment or after it. */
+    boolean wasBlind(Origin origin, String target, Instant since) {
+        Instant until = this.blindUntil.get(new Key(origin, target, Resource.BLIND));
+        return has(origin, target, Resource.BLIND) || (until != null && until.isAfter(since));
     }
 
     int recent(AlarmTarget target, Resource resource) {

@@ -50,12 +50,17 @@ final class Sight {
     void look(Origin origin, List<LastSeen> heard) {
         Set<String> fresh = new HashSet<>(heard.size() * 2);
         Map<String, LastSeen> known = new HashMap<>(heard.size() * 2);
+        Set<String> late = new HashSet<>();
         Instant oldest = this.now.minus(this.properties.deadAfter());
+        Instant due = this.now.minus(this.properties.deadAfter().multipliedBy(2).dividedBy(3));
         for (LastSeen one : heard) {
             String id = this.foundation.id(origin, one.target());
             known.put(id, one);
             if (!one.lastSample().isBefore(oldest)) {
                 fresh.add(id);
+                if (one.lastSample().isBefore(due)) {
+                    late.add(id);
+                }
             }
         }
         List<Expected> expected = switch (origin) {
@@ -63,7 +68,7 @@ final class Sight {
             case VM -> machines(known);
             case CONTAINER, APP -> containers(known);
         };
-        this.coverage.put(origin, Coverage.of(expected, fresh, this.properties.blindShare()));
+        this.coverage.put(origin, Coverage.of(expected, fresh, late, this.properties.blindShare()));
     }
 
     /** What the director says is wrong with a VM while its word counts. */
@@ -74,6 +79,17 @@ final class Sight {
 
     static String blindId(Origin origin, String area) {
         return "blind:" + origin.code() + ":" + area;
+    }
+
+    /**
+     * Whether somebody silent may still be on the way: where nobody could be seen a
+     * moment ago, everybody gets the time to report.
+     */
+    boolean isJustBack(Origin origin, String area) {
+        Instant since = this.now.minus(this.properties.deadAfter());
+        return this.open.wasBlind(Origin.BOSH, Cycle.STORE, since)
+                || this.open.wasBlind(origin, blindId(origin, area), since)
+                || this.open.wasBlind(origin, blindId(origin, Coverage.EVERYWHERE), since);
     }
 
     private List<Expected> directors(Map<String, LastSeen> known) {
@@ -110,7 +126,8 @@ final class Sight {
         machines.silent().forEach((one) -> silentCells.add(one.target().ip()));
         for (AppInstance instance : this.foundation.instances()) {
             AlarmTarget target = this.foundation.target(instance);
-            if (machines.isBlind(target.zone()) || isYoung(instance)) {
+            boolean seen = !machines.isBlind(target.zone()) && !isJustBack(Origin.VM, target.zone());
+            if (!seen || isYoung(instance)) {
                 continue;
             }
             boolean missed = known.containsKey(instance.id())

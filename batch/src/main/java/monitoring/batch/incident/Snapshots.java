@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.inventory.Change;
+import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.log.LogField;
 import monitoring.storage.log.LogQuery;
 import monitoring.storage.log.LogQuery.Page;
@@ -30,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What could be seen when an incident was opened, as JSON: the last hour's values, the
- * largest processes, the newest error lines and what was scaled. A store that is away
- * leaves out its part and says so; it never holds up the incident.
+ * largest processes, the newest error lines, what was scaled and what was deployed. A
+ * store that is away leaves out its part and says so; it never holds up the incident.
  */
 public final class Snapshots {
 
@@ -49,7 +51,10 @@ public final class Snapshots {
 
     private final ScalingStore scaling;
 
-    public Snapshots(MetricStore metrics, LogStore logs, ScalingStore scaling) {
+    private final InventoryStore inventory;
+
+    public Snapshots(MetricStore metrics, LogStore logs, ScalingStore scaling, InventoryStore inventory) {
+        this.inventory = inventory;
         this.metrics = metrics;
         this.logs = logs;
         this.scaling = scaling;
@@ -66,6 +71,7 @@ public final class Snapshots {
         put(parts, "processes", () -> processes(root, hour));
         put(parts, "errors", () -> errors(root.target(), hour));
         put(parts, "scaled", () -> scaled(root.target(), hour));
+        put(parts, "deployed", () -> deployed(root.target(), hour));
         return JSON.writeValueAsString(parts);
     }
 
@@ -133,6 +139,17 @@ public final class Snapshots {
             .filter((event) -> hour.contains(event.decision().at()))
             .map(Snapshots::words)
             .toList();
+    }
+
+    /** What was done to the VM's deployment, or to the app. */
+    private Object deployed(AlarmTarget target, TimeRange hour) {
+        String subject = target.appGuid().isEmpty() ? target.deployment() : target.appGuid();
+        return subject.isEmpty() ? List.of()
+                : this.inventory.changes(subject, hour).stream().limit(LINES).map(Snapshots::words).toList();
+    }
+
+    private static Map<String, Object> words(Change change) {
+        return Map.of("time", change.at().toString(), "words", change.words(), "user", change.user());
     }
 
     private static Map<String, Object> words(ScalingEvent event) {

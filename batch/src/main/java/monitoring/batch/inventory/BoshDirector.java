@@ -6,13 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 import monitoring.batch.inventory.Token.Credentials;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import static java.net.URLEncoder.encode;
@@ -20,6 +25,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A BOSH director: zones, VMs and what it says of their health. */
 public final class BoshDirector implements InventorySource {
+
+    private static final Logger logger = LoggerFactory.getLogger(BoshDirector.class);
+
+    private static final Duration CHANGES_OF = Duration.ofHours(1);
 
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(300);
 
@@ -37,7 +46,12 @@ public final class BoshDirector implements InventorySource {
 
     private @Nullable String name;
 
-    public BoshDirector(BoshProperties properties, URI url, InventoryStore inventory, Clock clock) {
+    /** Which address bears which name, of all directors. */
+    private final Map<String, URI> names;
+
+    private BoshDirector(BoshProperties properties, URI url, InventoryStore inventory, Clock clock,
+            Map<String, URI> names) {
+        this.names = names;
         this.properties = properties;
         this.url = url;
         this.inventory = inventory;
@@ -49,12 +63,17 @@ public final class BoshDirector implements InventorySource {
     /** The directors that are configured. */
     public static List<InventorySource> of(BoshProperties properties, InventoryStore inventory, Clock clock) {
         List<InventorySource> directors = new ArrayList<>();
+        add(directors, properties, inventory, clock, new ConcurrentHashMap<>());
+        return directors;
+    }
+
+    private static void add(List<InventorySource> directors, BoshProperties properties, InventoryStore inventory,
+            Clock clock, Map<String, URI> names) {
         URI url = properties.url();
         if (url != null && Addresses.isSet(url)) {
-            directors.add(new BoshDirector(properties, url, inventory, clock));
+            directors.add(new BoshDirector(properties, url, inventory, clock, names));
         }
-        properties.directors().forEach((more) -> directors.addAll(of(more, inventory, clock)));
-        return directors;
+        properties.directors().forEach((more) -> add(directors, more, inventory, clock, names));
     }
 
     @Override
@@ -75,20 +94,70 @@ public final class BoshDirector implements InventorySource {
         Instant now = this.clock.instant();
         String authorization = authorization();
         List<VirtualMachine> reported = new ArrayList<>();
-        for (JsonNode deployment : get("/deployments?exclude_configs=true&exclude_releases=true&exclude_stemcells=true",
-                authorization)) {
+        for (JsonNode deployment : deployments(authorization)) {
             String name = deployment.path("name").asString("");
             if (this.properties.deployments().isEmpty() || this.properties.deployments().contains(name)) {
                 reported.addAll(machines(name, authorization, now));
             }
         }
         this.inventory.replaceVirtualMachines(String.valueOf(this.name), reported, now);
+        this.inventory.keepChanges(changes(authorization, now), now);
+    }
+
+    /**
+     * What was done within the last hour; a director or a user that may not tell of it
+     * says nothing.
+     */
+    private List<Change> changes(String authorization, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        try {
+            JsonNode events = get("/events?after_time=" + now.minus(CHANGES_OF).getEpochSecond(), authorization);
+            for (JsonNode event : events) {
+                String type = event.path("object_type").asString("");
+                if (type.equals("deployment") || type.equals("instance")) {
+                    changes.add(change(event, type));
+                }
+            }
+        }
+        catch (InventoryException ex) {
+            if (ex.status() == 401) {
+                throw ex; // a new token is asked for
+            }
+            logger.warn("{} does not tell what was done: {}", this, ex.getMessage());
+        }
+        return changes;
+    }
+
+    private Change change(JsonNode event, String type) {
+        String words = "%s %s %s".formatted(event.path("action").asString(""), type,
+                event.path("object_name").asString(""));
+        String error = event.path("error").asString("");
+        return new Change(String.valueOf(this.name), event.path("id").asString(""),
+                event.path("deployment").asString(event.path("object_name").asString("")),
+                error.isEmpty() ? words : words + ": " + error, event.path("user").asString(""),
+                Instant.ofEpochSecond(event.path("timestamp").asLong(0)));
+    }
+
+    private JsonNode deployments(String authorization) {
+        String path = "/deployments?exclude_configs=true&exclude_releases=true&exclude_stemcells=true";
+        JsonNode deployments = get(path, authorization);
+        if (!deployments.isArray()) {
+            throw new InventoryException(
+                    this.url + path + " (batch.bosh.url) answered " + deployments + " (expected: a list)", 200, null);
+        }
+        return deployments;
+    }
+
+    /** Its own name; with its address where another director bears the same one. */
+    private String name(String told) {
+        return this.names.computeIfAbsent(told, (name) -> this.url).equals(this.url) ? told
+                : told + " at " + this.url.getAuthority();
     }
 
     /** Learns from the director's open page how to sign in. */
     private String authorization() {
         JsonNode info = get("/info", "");
-        this.name = info.path("name").asString("bosh");
+        this.name = name(info.path("name").asString("bosh"));
         JsonNode authentication = info.path("user_authentication");
         if (!authentication.path("type").asString("").equals("uaa")) {
             return Token.basic(this.properties.username(), this.properties.password());

@@ -2,6 +2,8 @@ package monitoring.batch.inventory;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.function.Consumer;
 import monitoring.batch.inventory.Token.Credentials;
 import monitoring.storage.inventory.App;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The cloud controller's API: apps with their names, and where instances run. */
@@ -42,8 +45,9 @@ final class CloudController {
      * @param app itself
      * @param memory quota of an instance in bytes
      * @param disk quota of an instance in bytes
+     * @param changedAt when the app was last changed, null where it was not told
      */
-    record Process(String guid, App app, long memory, long disk) {
+    record Process(String guid, App app, long memory, long disk, @Nullable Instant changedAt) {
     }
 
     /**
@@ -81,14 +85,31 @@ final class CloudController {
         return new Process(text(process, "guid"),
                 new App(text(app, "guid"), text(app, "name"), space[0], space[1], Math.max(instances, 0)),
                 process.path("memory_in_mb").asLong(0) * 1024 * 1024,
-                process.path("disk_in_mb").asLong(0) * 1024 * 1024);
+                process.path("disk_in_mb").asLong(0) * 1024 * 1024, time(text(app, "updated_at")));
     }
 
+    private static @Nullable Instant time(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        }
+        catch (DateTimeParseException ex) {
+            return null; // told, but not in a way that anybody can read
+        }
+    }
+
+    /** What it says of the instances of a process; nothing of one that is gone. */
     List<Instance> instances(String processGuid) {
         List<Instance> instances = new ArrayList<>();
-        for (JsonNode one : get(Addresses.under(this.url, "/v3/processes/" + processGuid + "/stats"))
-            .path("resources")) {
-            instances.add(new Instance(one.path("index").asInt(0), text(one, "state"), one.path("host").asString("")));
+        try {
+            for (JsonNode one : resources(Addresses.under(this.url, "/v3/processes/" + processGuid + "/stats"))
+                .path("resources")) {
+                instances.add(new Instance(one.path("index").asInt(0), text(one, "state"), text(one, "host")));
+            }
+        }
+        catch (InventoryException ex) {
+            if (ex.status() != 404) {
+                throw ex;
+            }
         }
         return instances;
     }
@@ -96,12 +117,21 @@ final class CloudController {
     private void each(String path, Consumer<JsonNode> consumer) {
         String next = path;
         while (!next.isEmpty()) {
-            JsonNode page = get(Addresses.under(this.url, next));
+            JsonNode page = resources(Addresses.under(this.url, next));
             page.path("resources").forEach(consumer);
             String href = page.path("pagination").path("next").path("href").asString("");
             URI more = URI.create(href);
             next = href.isEmpty() ? "" : more.getRawPath() + "?" + more.getRawQuery();
         }
+    }
+
+    private JsonNode resources(URI uri) {
+        JsonNode answer = get(uri);
+        if (!answer.path("resources").isArray()) {
+            throw new InventoryException(
+                    uri + " (" + this.api.key() + ") answered " + answer + " (expected: resources)", 200, null);
+        }
+        return answer;
     }
 
     private JsonNode get(URI uri) {
@@ -124,6 +154,10 @@ final class CloudController {
         }
         JsonNode links = this.api.get(Addresses.under(this.url, "/"), "").path("links");
         String href = links.path("uaa").path("href").asString(links.path("login").path("href").asString(""));
+        if (href.isEmpty()) {
+            throw new InventoryException(this.url + " (" + this.api.key()
+                    + ") names no UAA (expected: links.uaa; or set " + "batch.cf.uaa-url)", 200, null);
+        }
         return URI.create(href);
     }
 

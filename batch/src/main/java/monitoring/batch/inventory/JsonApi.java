@@ -35,6 +35,11 @@ final class JsonApi {
         this.timeout = timeout;
     }
 
+    /** The key behind its addresses. */
+    String key() {
+        return this.key;
+    }
+
     JsonNode get(URI uri, String authorization) {
         return read(uri, text(uri, authorization));
     }

@@ -14,6 +14,7 @@ import monitoring.batch.inventory.CloudController.Instance;
 import monitoring.batch.inventory.CloudController.Process;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.ContainerPlacement;
 import monitoring.storage.metric.MetricStore;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * says of those without points. Without a cloud controller the points are all there is.
  */
 public final class Placement implements InventorySource {
+
+    private static final Duration CHANGES_OF = Duration.ofHours(1);
 
     private static final Duration RECENT = Duration.ofSeconds(90);
 
@@ -54,6 +57,7 @@ public final class Placement implements InventorySource {
         Map<String, Map<Integer, ContainerPlacement>> points = points(now);
         Found found = (this.cloud == null) ? seen(points, before, now) : told(this.cloud, points, before, now);
         this.inventory.replaceApps(found.apps, found.instances, now);
+        this.inventory.keepChanges(found.changes, now);
     }
 
     private Map<String, Map<Integer, ContainerPlacement>> points(Instant now) {
@@ -75,13 +79,13 @@ public final class Placement implements InventorySource {
 
     private static Found seen(Map<String, Map<Integer, ContainerPlacement>> points, Map<String, AppInstance> before,
             Instant now) {
-        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         points.forEach((guid, instances) -> {
             String name = instances.values().iterator().next().target().tag(Tags.APPLICATION_NAME);
             App app = new App(guid, name, "", "", instances.size());
             found.apps.add(app);
             instances.forEach((index, point) -> found.instances
-                .add(instance(new Process(guid, app, point.memoryLimit(), point.diskLimit()),
+                .add(instance(new Process(guid, app, point.memoryLimit(), point.diskLimit(), null),
                         new Instance(index, "RUNNING", point.target().ip()), point, Since.of(before, now))));
         });
         return found;
@@ -89,10 +93,16 @@ public final class Placement implements InventorySource {
 
     private static Found told(CloudController cloud, Map<String, Map<Integer, ContainerPlacement>> points,
             Map<String, AppInstance> before, Instant now) {
-        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Since since = Since.of(before, now);
         for (Process process : cloud.processes()) {
             found.apps.add(process.app());
+            Instant changed = process.changedAt();
+            if (changed != null && changed.isAfter(now.minus(CHANGES_OF))) {
+                String guid = process.app().guid();
+                found.changes
+                    .add(new Change("cf", guid + "@" + changed, guid, "app was pushed or changed", "", changed));
+            }
             Map<Integer, ContainerPlacement> reporting = points.getOrDefault(process.app().guid(), Map.of());
             boolean complete = true;
             for (int index = 0; index < process.app().instances(); index++) {
@@ -133,7 +143,7 @@ public final class Placement implements InventorySource {
         return (this.cloud != null) ? this.cloud.toString() : "container points";
     }
 
-    private record Found(List<App> apps, List<AppInstance> instances) {
+    private record Found(List<App> apps, List<AppInstance> instances, List<Change> changes) {
     }
 
     /** When an instance came to its cell. */

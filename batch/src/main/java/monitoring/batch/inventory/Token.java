@@ -57,7 +57,12 @@ final class Token {
                             this.credentials.username(), "password", this.credentials.password());
             JsonNode answer = this.api.post(Addresses.under(this.uaa.get(), "/oauth/token"),
                     basic(this.credentials.client(), this.credentials.secret()), form);
-            this.value = "bearer " + answer.path("access_token").asString("");
+            String token = answer.path("access_token").asString("");
+            if (token.isEmpty()) {
+                throw new InventoryException(this.uaa.get() + " (" + this.api.key() + ") gave no access_token", 200,
+                        null);
+            }
+            this.value = "bearer " + token;
             this.until = this.clock.instant().plusSeconds(Math.max(answer.path("expires_in").asLong(60) - 30, 5));
         }
         return this.value;

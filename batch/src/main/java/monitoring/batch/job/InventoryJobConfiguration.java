@@ -7,13 +7,11 @@ import java.util.List;
 import monitoring.batch.inventory.BoshDirector;
 import monitoring.batch.inventory.BoshProperties;
 import monitoring.batch.inventory.CfProperties;
-import monitoring.batch.inventory.InventoryException;
 import monitoring.batch.inventory.InventorySource;
 import monitoring.batch.inventory.Placement;
 import monitoring.batch.inventory.SelfReported;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.MetricStore;
-import monitoring.storage.metric.MetricStoreException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +54,7 @@ class InventoryJobConfiguration {
             source.refresh();
             history.idle("inventory of " + source);
         }
-        catch (InventoryException | MetricStoreException ex) {
+        catch (RuntimeException ex) { // whatever one source answers, the others are asked
             history.failed("inventory of " + source, ex);
         }
     }

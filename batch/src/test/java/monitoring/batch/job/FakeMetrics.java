@@ -4,6 +4,9 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import monitoring.storage.metric.MetricStoreException;
 import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.ProcessPresence;
 import monitoring.storage.metric.ProcessUsage;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.Sample;
@@ -32,6 +36,8 @@ final class FakeMetrics implements MetricStore {
 
     private final Map<MetricTarget, Instant> seen = new LinkedHashMap<>();
 
+    private final Map<MetricTarget, Map<String, Instant>> processes = new LinkedHashMap<>();
+
     private boolean away;
 
     int statements;
@@ -39,6 +45,10 @@ final class FakeMetrics implements MetricStore {
     void report(MetricTarget target, Resource resource, double value, Instant at) {
         this.usage.computeIfAbsent(target, (key) -> new LinkedHashMap<>()).put(resource, value);
         this.seen.put(target, at);
+    }
+
+    void reportProcess(MetricTarget target, String name, Instant at) {
+        this.processes.computeIfAbsent(target, (key) -> new LinkedHashMap<>()).put(name, at);
     }
 
     void goAway(boolean away) {
@@ -102,6 +112,22 @@ final class FakeMetrics implements MetricStore {
     @Override
     public List<Series> series(List<SeriesQuery> queries) {
         return List.of();
+    }
+
+    @Override
+    public List<ProcessPresence> processes(Origin origin, Set<String> names, TimeRange range) {
+        answer();
+        List<ProcessPresence> presences = new ArrayList<>();
+        this.processes.forEach((target, seen) -> {
+            Map<String, Instant> within = new HashMap<>(seen);
+            within.values().removeIf((time) -> !range.contains(time));
+            if (target.origin() == origin && !within.isEmpty()) {
+                Instant last = Collections.max(within.values());
+                within.keySet().retainAll(names);
+                presences.add(new ProcessPresence(target, last, within));
+            }
+        });
+        return presences;
     }
 
     @Override

@@ -28,7 +28,6 @@ import monitoring.storage.alarm.SilenceStore;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
-import monitoring.storage.log.LogStore;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
@@ -37,7 +36,6 @@ import monitoring.storage.metric.Tags;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.notification.Receiver.Channel;
-import monitoring.storage.policy.AlarmPolicy;
 import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.paging.PageRequest;
@@ -60,11 +58,13 @@ final class Night {
 
     private static final List<String> TABLES = List.of("alarms", "open_alarms", "pending_alarms", "alarm_events",
             "incidents", "notifications", "vms", "zones", "apps", "app_instances", "silences", "alarm_targets",
-            "receivers");
+            "receivers", "app_alarm_policies", "foundation_changes");
 
     final MovableClock clock = new MovableClock(START);
 
     final FakeMetrics metrics = new FakeMetrics();
+
+    final FakeLogs logs = new FakeLogs();
 
     final List<Message> told = new ArrayList<>();
 
@@ -78,7 +78,7 @@ final class Night {
 
     final IncidentStore incidents;
 
-    private final PolicyStore policies;
+    final NightPolicies policies;
 
     private final Evaluation evaluation;
 
@@ -103,32 +103,33 @@ final class Night {
         this.silences = program.bean(SilenceStore.class);
         this.inventory = program.bean(InventoryStore.class);
         this.incidents = program.bean(IncidentStore.class);
-        this.policies = program.bean(PolicyStore.class);
+        PolicyStore policyStore = program.bean(PolicyStore.class);
+        this.policies = new NightPolicies(policyStore);
         JdbcTemplate jdbc = program.bean(JdbcTemplate.class);
         TABLES.forEach((table) -> jdbc.update("delete from " + table));
         TransactionOperations transaction = program.bean(TransactionOperations.class);
         NotifyProperties notify = new NotifyProperties(URI.create("http://localhost:8080"), Duration.ZERO,
                 Duration.ofMinutes(1), Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24),
                 Duration.ofMinutes(1), Duration.ofHours(24), URI.create("http://127.0.0.1:9"));
-        Telling telling = new Telling(this.notifications, this.silences, this.policies, notify, this.clock);
+        Telling telling = new Telling(this.notifications, this.silences, policyStore, notify, this.clock);
         this.evaluation = evaluation(this.metrics);
         this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.incidentKeeper = new IncidentKeeper(this.alarms, this.incidents,
-                new Snapshots(this.metrics, program.bean(LogStore.class), program.bean(ScalingStore.class)), telling,
+                new Snapshots(this.metrics, this.logs, program.bean(ScalingStore.class), this.inventory), telling,
                 notify, transaction, this.clock);
         this.peopleKeeper = new PeopleKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.outbox = new Outbox(this.notifications,
-                new Grouping(this.notifications, this.alarms, this.incidents, this.silences, this.policies, notify),
+                new Grouping(this.notifications, this.alarms, this.incidents, this.silences, policyStore, notify),
                 notifiers.isEmpty() ? List.of(new Listener()) : notifiers,
                 new DeliveryAlarms(this.alarms, this.incidents, telling, this.clock), notify, transaction, this.clock);
-        policy(Origin.VM, Resource.CPU, new Threshold(80, 90));
-        policy(Origin.CONTAINER, Resource.CPU, new Threshold(80, 90));
+        this.policies.set(Origin.VM, Resource.CPU, new Threshold(80, 90));
+        this.policies.set(Origin.CONTAINER, Resource.CPU, new Threshold(80, 90));
     }
 
     private Evaluation evaluation(MetricStore store) {
-        return new Evaluation(store, this.policies, this.alarms, this.inventory,
+        return new Evaluation(store, this.logs, this.policies.store(), this.alarms, this.inventory,
                 new EvaluateProperties(Duration.ofSeconds(90), Duration.ofHours(1), 0.9, Duration.ofMinutes(10), 3,
-                        Duration.ofHours(1), 5),
+                        Duration.ofHours(1), 5, List.of("router:gorouter", "*:rsyslogd"), Duration.ofMinutes(10)),
                 this.clock);
     }
 
@@ -151,6 +152,10 @@ final class Night {
         this.peopleKeeper.follow();
         this.outbox.due().forEach(this.outbox::deliver);
         this.clock.advance(CYCLE);
+    }
+
+    void addSnapshots() {
+        this.incidentKeeper.addSnapshots();
     }
 
     void cycles(int count) {
@@ -203,18 +208,6 @@ final class Night {
         return this.notifications.save(new Receiver("", name, Channel.MAIL, name + "@example.org", "",
                 new Receiver.Scope(origin, "", "", Severity.WARNING, level),
                 new Receiver.Style(java.util.Locale.ENGLISH, java.time.ZoneOffset.UTC, 0), true), "test");
-    }
-
-    void policy(Origin origin, Resource resource, Threshold threshold) {
-        AlarmPolicy known = this.policies.alarmPolicies()
-            .valid()
-            .stream()
-            .filter((policy) -> policy.origin() == origin && policy.resource() == resource)
-            .findFirst()
-            .orElseThrow();
-        this.policies.save(new AlarmPolicy(known.id(), origin, resource, "", threshold,
-                new AlarmPolicy.Timing(Duration.ofMinutes(10), Duration.ofMinutes(10)), AlarmPolicy.Damping.DEFAULT,
-                ""), "test");
     }
 
     void play(double[] values, String... names) {

@@ -13,6 +13,7 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.Silence;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.notification.Notification.State;
@@ -70,6 +71,22 @@ class NightTest {
     }
 
     @Test
+    void remembersWithAnIncidentWhatWasDeployedWithinTheHour() {
+        Instant now = this.night.clock.instant();
+        this.night.inventory.keepChanges(
+                List.of(new Change("bosh", "42", "cf", "update deployment cf", "kim", now.minusSeconds(600)),
+                        new Change("bosh", "41", "cf", "update deployment cf", "lee", now.minusSeconds(7200)),
+                        new Change("bosh", "43", "mysql", "update deployment mysql", "lee", now.minusSeconds(60))),
+                now);
+        this.night.play(new double[] { 95 }, "web1");
+        this.night.addSnapshots();
+        assertThat(this.night.incidents.open()).singleElement()
+            .satisfies((incident) -> assertThat(incident.snapshot()).contains("\"deployed\":[{")
+                .contains("update deployment cf", "kim")
+                .doesNotContain("lee"));
+    }
+
+    @Test
     void repeatsUntilSomebodyTakesIt() {
         this.night.receiver("ops", null, 0);
         this.night.play(Night.filled(25, 91), "web1");
@@ -99,7 +116,7 @@ class NightTest {
     void tellsTheNextOneWhenNobodyTakesIt() {
         this.night.receiver("first", null, 0);
         this.night.receiver("second", null, 1);
-        this.night.policy(Origin.VM, Resource.CPU, new Threshold(80, 90));
+        this.night.policies.set(Origin.VM, Resource.CPU, new Threshold(80, 90));
         this.night.play(Night.filled(32, 91), "web1");
         assertThat(this.night.told()).containsSubsequence("first RAISED web1/0", "second RAISED web1/0");
     }

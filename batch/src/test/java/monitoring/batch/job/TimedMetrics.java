@@ -9,6 +9,7 @@ import monitoring.storage.metric.ContainerPlacement;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.ProcessPresence;
 import monitoring.storage.metric.ProcessUsage;
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Series;
@@ -90,6 +91,11 @@ final class TimedMetrics implements MetricStore {
     @Override
     public List<ProcessUsage> topProcesses(Origin origin, String targetId, TimeRange range) {
         return timed(() -> this.store.topProcesses(origin, targetId, range));
+    }
+
+    @Override
+    public List<ProcessPresence> processes(Origin origin, Set<String> names, TimeRange range) {
+        return timed(() -> this.store.processes(origin, names, range));
     }
 
 }

@@ -8,6 +8,7 @@ import monitoring.storage.metric.ContainerPlacement;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.ProcessPresence;
 import monitoring.storage.metric.ProcessUsage;
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Series;
@@ -95,6 +96,13 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
         this.client.query(ProcessAnswer.statement(this.source, origin, targetId, range),
                 (number, tags, rows) -> answer.add(rows));
         return answer.largestFirst();
+    }
+
+    @Override
+    public List<ProcessPresence> processes(Origin origin, Set<String> names, TimeRange range) {
+        ProcessPresenceAnswer answer = new ProcessPresenceAnswer(origin);
+        this.client.query(ProcessPresenceAnswer.statements(this.source, origin, names, range), answer);
+        return answer.presences();
     }
 
     @Override

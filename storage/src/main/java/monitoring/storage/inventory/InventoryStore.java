@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import monitoring.storage.metric.TimeRange;
+
 /**
  * Keeps what the foundation is made of. What is gone is forgotten only after two reports
  * without it.
@@ -40,5 +42,15 @@ public interface InventoryStore {
      * @param at when it said so
      */
     void replaceApps(List<App> apps, List<AppInstance> instances, Instant at);
+
+    /**
+     * Keeps what was done to the foundation; what is known already is not kept again.
+     * @param changes in any order
+     * @param at when it was told; what is older than a month is forgotten
+     */
+    void keepChanges(List<Change> changes, Instant at);
+
+    /** What was done to a deployment or an app within a stretch of time, newest first. */
+    List<Change> changes(String subject, TimeRange range);
 
 }

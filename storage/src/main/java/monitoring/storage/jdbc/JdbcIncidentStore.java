@@ -3,6 +3,7 @@ package monitoring.storage.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
-
-import static java.util.Objects.requireNonNullElse;
 
 /** Keeps incidents, and actions in PaaS-TA's {@code alarm_actions}. */
 final class JdbcIncidentStore implements IncidentStore {
@@ -104,10 +103,19 @@ final class JdbcIncidentStore implements IncidentStore {
             .with("alarm_action_desc", action.description())
             .withText("reg_user", action.user(), 255)
             .withSeconds("reg_date", action.at())
-            .withSeconds("modi_date", requireNonNullElse(action.editedAt(), action.at()))
+            .withSeconds("modi_date", changedAt(action))
             .withText("modi_user", action.user(), 255);
         long id = Long.parseLong(keep("alarm_actions", row, action.id()));
         return this.database.sql(ACTIONS + "where a.id = ?").param(id).query(JdbcIncidentStore::action).single();
+    }
+
+    /**
+     * Whole seconds are all there is: an edit within the first one counts for the next.
+     */
+    private static Instant changedAt(IncidentAction action) {
+        Instant edited = action.editedAt();
+        Instant next = action.at().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        return (edited == null) ? action.at() : edited.isBefore(next) ? next : edited;
     }
 
     @Override

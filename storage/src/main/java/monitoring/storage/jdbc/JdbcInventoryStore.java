@@ -6,9 +6,11 @@ import java.util.Optional;
 
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.Zone;
+import monitoring.storage.metric.TimeRange;
 
 /** Keeps zones and VMs in PaaS-TA's tables, apps and instances in ours. */
 final class JdbcInventoryStore implements InventoryStore {
@@ -19,10 +21,13 @@ final class JdbcInventoryStore implements InventoryStore {
 
     private final AppRows apps;
 
+    private final ChangeRows changes;
+
     JdbcInventoryStore(Database database) {
         this.database = database;
         this.machines = new VirtualMachineRows(database);
         this.apps = new AppRows(database);
+        this.changes = new ChangeRows(database);
     }
 
     @Override
@@ -72,6 +77,19 @@ final class JdbcInventoryStore implements InventoryStore {
             this.apps.replaceInstances(instances);
             return at;
         });
+    }
+
+    @Override
+    public void keepChanges(List<Change> changes, Instant at) {
+        this.database.together(() -> {
+            this.changes.keep(changes, at);
+            return at;
+        });
+    }
+
+    @Override
+    public List<Change> changes(String subject, TimeRange range) {
+        return this.changes.find(subject, range);
     }
 
 }

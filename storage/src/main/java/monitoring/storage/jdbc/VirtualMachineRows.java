@@ -108,12 +108,11 @@ final class VirtualMachineRows {
     }
 
     private Kept kept(String director) {
-        List<Existing> rows = this.database.sql(SELECT + "where v.director = ? or v.guid is null order by v.id")
-            .param(director)
+        List<Existing> rows = this.database.sql(SELECT + "order by v.id")
             .query((row, number) -> new Existing(row.getLong("id"), row.getString("ip"), row.getInt("missed"),
                     (row.getString("guid") != null) ? machine(row, number) : null))
             .list();
-        return new Kept(rows);
+        return new Kept(director, rows);
     }
 
     private static VirtualMachine machine(ResultSet row, int number) throws SQLException {
@@ -159,14 +158,21 @@ final class VirtualMachineRows {
 
     }
 
-    /** The rows of a director that no reported VM has taken yet. */
+    /**
+     * The rows that no reported VM has taken yet. Those of other directors can be taken,
+     * as a VM comes from another one (or from none, while it only reported by itself),
+     * but are not missed.
+     */
     private static final class Kept {
+
+        private final String director;
 
         private final Map<String, Existing> byGuid = new HashMap<>();
 
         private final Map<String, Existing> byIp = new HashMap<>();
 
-        Kept(List<Existing> rows) {
+        Kept(String director, List<Existing> rows) {
+            this.director = director;
             for (Existing row : rows) {
                 if (row.machine() != null) {
                     this.byGuid.put(row.machine().id(), row);
@@ -182,9 +188,13 @@ final class VirtualMachineRows {
             return (known != null) ? known : this.byIp.remove(machine.ip());
         }
 
+        private boolean isOwn(Existing row) {
+            return row.machine() != null && row.machine().director().equals(this.director);
+        }
+
         List<Object[]> rest() {
             List<Object[]> ids = new ArrayList<>();
-            this.byGuid.values().forEach((row) -> ids.add(new Object[] { row.id() }));
+            this.byGuid.values().stream().filter(this::isOwn).forEach((row) -> ids.add(new Object[] { row.id() }));
             this.byIp.values().forEach((row) -> ids.add(new Object[] { row.id() }));
             return ids;
         }

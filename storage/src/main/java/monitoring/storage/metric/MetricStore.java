@@ -85,4 +85,14 @@ public interface MetricStore {
      */
     List<ProcessUsage> topProcesses(Origin origin, String targetId, TimeRange range);
 
+    /**
+     * When each VM last told of some processes; all VMs in one request.
+     * @param origin VM or BOSH
+     * @param names of which processes, 1..1000
+     * @param range how far back to look
+     * @return one entry a VM that told of any process within the range
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    List<ProcessPresence> processes(Origin origin, Set<String> names, TimeRange range);
+
 }

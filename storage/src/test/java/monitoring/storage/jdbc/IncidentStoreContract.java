@@ -65,6 +65,9 @@ abstract class IncidentStoreContract {
             .save(new IncidentAction(action.id(), alarm.id(), "done", "admin", START, START.plusSeconds(9)));
         assertThat(incidents().actionsOfAlarm(alarm.id())).containsExactly(edited);
         assertThat(edited.editedAt()).isEqualTo(START.plusSeconds(9));
+        IncidentAction atOnce = incidents()
+            .save(new IncidentAction(action.id(), alarm.id(), "done", "admin", START, START.plusMillis(20)));
+        assertThat(atOnce.editedAt()).as("edited within its first second").isEqualTo(START.plusSeconds(1));
         incidents().deleteAction(action.id());
         assertThat(incidents().actions(incident.id())).isEmpty();
     }

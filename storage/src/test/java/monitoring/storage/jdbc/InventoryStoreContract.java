@@ -1,18 +1,22 @@
 package monitoring.storage.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.inventory.Zone;
+import monitoring.storage.metric.TimeRange;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What every inventory store does. */
 abstract class InventoryStoreContract {
@@ -95,6 +99,33 @@ abstract class InventoryStoreContract {
         inventory().replaceVirtualMachines("e", List.of(), T1);
         inventory().replaceVirtualMachines("e", List.of(), T2);
         assertThat(inventory().virtualMachines()).extracting(VirtualMachine::id).containsExactly("a");
+    }
+
+    @Test
+    void takesOverAMachineThatReportedByItselfBefore() {
+        VirtualMachine own = machine("", "a", "z1", 0, VmState.RUNNING);
+        VirtualMachine other = machine("", "b", "z1", 1, VmState.RUNNING);
+        inventory().replaceVirtualMachines("", List.of(own, other), T0);
+        Long row = rowOf("a");
+        inventory().replaceVirtualMachines("d", List.of(machine("a", "z1", 0)), T1);
+        inventory().replaceVirtualMachines("d", List.of(machine("a", "z1", 0)), T2);
+        assertThat(rowOf("a")).isEqualTo(row);
+        assertThat(inventory().virtualMachines()).extracting(VirtualMachine::id, VirtualMachine::director)
+            .containsExactlyInAnyOrder(tuple("a", "d"), tuple("b", ""));
+    }
+
+    @Test
+    void keepsEachChangeOnceForAMonth() {
+        Change update = new Change("d", "41", "cf", "update deployment", "admin", T0);
+        Change push = new Change("cf", "shop@1", "shop", "changed", "", T1);
+        inventory().keepChanges(List.of(update, push), T1);
+        inventory().keepChanges(List.of(update, new Change("d", "42", "cf", "recreate instance", "kim", T1)), T2);
+        TimeRange both = new TimeRange(T0, T2);
+        assertThat(inventory().changes("cf", both)).extracting(Change::id).containsExactly("42", "41");
+        assertThat(inventory().changes("cf", new TimeRange(T0, T1))).containsExactly(update);
+        assertThat(inventory().changes("shop", both)).containsExactly(push);
+        inventory().keepChanges(List.of(), T2.plus(Duration.ofDays(31)));
+        assertThat(inventory().changes("cf", both)).isEmpty();
     }
 
     @Test

@@ -139,6 +139,25 @@ public abstract class MetricStoreContract extends UsageContract {
         store.check();
     }
 
+    @Test
+    void tellsWhichProcessesWereToldOf() {
+        MetricStore store = store();
+        Instant end = WINDOW.to();
+        store.write(List.of(process("a", "gorouter", 1, 900, end.minusSeconds(200)),
+                process("a", "monit", 2, 10, end.minusSeconds(20)),
+                process("b", "gorouter", 3, 900, end.minusSeconds(30)),
+                process("b", "gorouter", 3, 900, end.minusSeconds(60)),
+                process("c", "rep", 4, 5, end.minusSeconds(900))));
+
+        List<ProcessPresence> presences = store.processes(Origin.VM, Set.of("gorouter", "route registrar"), WINDOW);
+
+        assertThat(presences)
+            .extracting((one) -> one.target().id(), ProcessPresence::lastReport, ProcessPresence::lastSeen)
+            .containsExactlyInAnyOrder(tuple("a", end.minusSeconds(20), Map.of("gorouter", end.minusSeconds(200))),
+                    tuple("b", end.minusSeconds(30), Map.of("gorouter", end.minusSeconds(30))));
+        assertThat(store.processes(Origin.BOSH, Set.of("gorouter"), WINDOW)).isEmpty();
+    }
+
     private static Sample process(String vm, String name, long pid, long memory, Instant time) {
         Map<String, String> tags = with(with(vm(vm), Tags.METRIC_NAME, "processStats"), Tags.PROCESS_NAME, name);
         return new Sample(Measurement.VM_PROCESS, tags, Map.of(Tags.PROCESS_INDEX, 1, Tags.PROCESS_PID, pid,

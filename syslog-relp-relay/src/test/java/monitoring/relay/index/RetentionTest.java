@@ -39,7 +39,7 @@ class RetentionTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
         RetentionProperties properties = new RetentionProperties(maxAge, DataSize.ofBytes(maxSize),
                 Duration.ofHours(1));
-        try (Retention retention = new Retention(properties, new NoDays(), clock)) {
+        try (Retention retention = new Retention(properties, new Retention.Stores(new NoDays(), null, null), clock)) {
             return retention.expired(DAYS);
         }
     }

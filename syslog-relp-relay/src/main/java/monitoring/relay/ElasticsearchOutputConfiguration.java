@@ -8,6 +8,7 @@ import monitoring.relay.audit.AuditPublisher;
 import monitoring.relay.audit.Ledger;
 import monitoring.relay.index.BackOff;
 import monitoring.relay.index.BulkWriter;
+import monitoring.relay.index.EntryReader;
 import monitoring.relay.index.Retention;
 import monitoring.relay.index.RetentionProperties;
 import monitoring.relay.syslog.SyslogParser;
@@ -36,7 +37,8 @@ class ElasticsearchOutputConfiguration {
     @Bean
     BulkWriter bulkWriter(BackOff backOff, SyslogProperties syslog, BulkWriter.Stores stores, Clock clock,
             MeterRegistry registry) {
-        return new BulkWriter(backOff, new JournalEntries(new SyslogParser(syslog)), stores, clock, registry);
+        EntryReader entries = new JournalEntries(new SyslogParser(syslog), new EntryCounters(registry));
+        return new BulkWriter(backOff, entries, stores, clock, registry);
     }
 
     @Bean

@@ -18,7 +18,10 @@ final class JournalEntries implements EntryReader {
 
     private final SyslogParser parser;
 
-    JournalEntries(SyslogParser parser) {
+    private final EntryCounters counters;
+
+    JournalEntries(SyslogParser parser, EntryCounters counters) {
+        this.counters = counters;
         this.parser = parser;
     }
 
@@ -33,6 +36,7 @@ final class JournalEntries implements EntryReader {
             joiner.add(entry, entries);
         }
         joiner.finish(entries);
+        entries.forEach(this.counters::count);
         return entries;
     }
 

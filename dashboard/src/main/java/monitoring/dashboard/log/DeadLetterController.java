@@ -44,8 +44,7 @@ class DeadLetterController {
     String list(DeadLetterForm form, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         DeadLetterQuery query = form.query(ROWS);
         model.addAttribute("form", form);
-        model.addAttribute("found",
-                this.stores.ask(Store.LOGS, () -> this.letters.list(query), DeadLetterPage.EMPTY));
+        model.addAttribute("found", this.stores.ask(Store.LOGS, () -> this.letters.list(query), DeadLetterPage.EMPTY));
         return htmx.isEmpty() ? "log/dead-letters" : "log/dead-letters :: rows";
     }
 

@@ -26,8 +26,7 @@ class DeadLetterReplay {
     Outcome these(List<String> ids) {
         Outcome outcome = Outcome.NONE;
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            outcome = outcome
-                .plus(this.letters.replay(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))));
+            outcome = outcome.plus(this.letters.replay(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))));
         }
         return outcome;
     }

@@ -37,8 +37,7 @@ record LogBooks(LogAuditCounts total, List<Row> hours, List<Row> peers, boolean 
         List<Row> hours = rows(chosen, (line) -> new Key(line.hour(), "", ""));
         List<Row> peers = rows(within, (line) -> new Key(Instant.EPOCH, line.peer(), line.transport()));
         LogAuditCounts total = sum(chosen);
-        boolean complete = chosen.stream().allMatch((line) -> line.counts().addUp())
-                && total.of(Figure.LOST) == 0;
+        boolean complete = chosen.stream().allMatch((line) -> line.counts().addUp()) && total.of(Figure.LOST) == 0;
         return new LogBooks(total, hours, peers, complete);
     }
 

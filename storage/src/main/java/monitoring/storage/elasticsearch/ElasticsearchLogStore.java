@@ -60,13 +60,16 @@ final class ElasticsearchLogStore implements LogStore {
     @Override
     public void prepare() {
         String alias = this.properties.index();
-        Settings settings = Settings.builder()
+        Settings.Builder settings = Settings.builder()
             .put("index.number_of_shards", this.properties.shards())
             .put("index.auto_expand_replicas", "0-1")
-            .put("index.refresh_interval", "1s")
-            .build();
+            .put("index.refresh_interval", "1s");
+        Lifecycle lifecycle = new Lifecycle(this.calls, alias);
+        if (lifecycle.exists()) {
+            settings.put("index.lifecycle.name", lifecycle.policy());
+        }
         ComposableIndexTemplate template = new ComposableIndexTemplate(List.of(alias + "-*"),
-                new Template(settings, SideIndex.read("mappings.json"),
+                new Template(settings.build(), SideIndex.read("mappings.json"),
                         Map.of(alias, AliasMetadata.builder(alias).build())),
                 null, PRIORITY, 1L, Map.of("owner", "paas-monitoring"));
         this.calls.call((client, options) -> client.indices()

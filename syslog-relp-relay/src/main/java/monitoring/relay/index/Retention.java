@@ -46,7 +46,9 @@ public final class Retention implements AutoCloseable {
 
     private void look() {
         try {
-            for (LogDay day : expired(this.stores.days().days())) {
+            boolean handedOver = !this.properties.maxAge().isZero()
+                    && this.stores.days().handOver(this.properties.maxAge());
+            for (LogDay day : expired(this.stores.days().days(), handedOver)) {
                 this.stores.days().delete(day);
                 logger.info("Forgot {} log entries of {} ({} bytes)", day.events(), day.day(), day.bytes());
             }
@@ -71,11 +73,14 @@ public final class Retention implements AutoCloseable {
         this.stores.audit().forgetBefore(time);
     }
 
-    /** The days that are too old, and the oldest ones that do not fit. */
-    List<LogDay> expired(List<LogDay> oldestFirst) {
+    /**
+     * The days that are too old, unless the server forgets them itself, and the oldest
+     * ones that do not fit.
+     */
+    List<LogDay> expired(List<LogDay> oldestFirst, boolean handedOver) {
         List<LogDay> expired = new ArrayList<>();
         LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-        LocalDate oldest = this.properties.maxAge().isZero() ? LocalDate.MIN
+        LocalDate oldest = (handedOver || this.properties.maxAge().isZero()) ? LocalDate.MIN
                 : today.minusDays(this.properties.maxAge().toDays());
         long size = oldestFirst.stream().mapToLong(LogDay::bytes).sum();
         long budget = this.properties.maxSize().toBytes();

@@ -77,13 +77,14 @@ final class BlockRecords {
             int space = at;
             int length = 0;
             for (; space < content.length && content[space] != ' '; space++) {
-                length = Math.addExact(Math.multiplyExact(length, 10), Character.digit(content[space], 10));
-                require(length >= 0 && space - at < 9, "length", record);
+                int digit = content[space] - '0';
+                require(digit >= 0 && digit <= 9 && space - at < 9, "length", record);
+                length = length * 10 + digit;
             }
-            at = space + 1 + length;
-            require(space > at - length - 2 && at <= content.length, "length", record);
+            require(space > at && space < content.length && length <= content.length - space - 1, "length", record);
             starts.add(space + 1);
             lengths.add(length);
+            at = space + 1 + length;
         }
         require(!starts.isEmpty() && record.key() != null, "value", record);
         Source source = new Source(transport(record), new String(record.key(), StandardCharsets.UTF_8),

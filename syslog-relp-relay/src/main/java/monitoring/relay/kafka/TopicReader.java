@@ -132,7 +132,7 @@ public final class TopicReader implements AutoCloseable {
                 JournalBlock block = BlockRecords.read(record);
                 found.computeIfAbsent(BlockRecords.journal(record), (journal) -> new ArrayList<>()).add(block);
             }
-            catch (IllegalArgumentException | ArithmeticException ex) {
+            catch (IllegalArgumentException ex) {
                 this.unreadable.increment();
                 logger.warn("Record {} of {}-{} stepped over: {}", record.offset(), record.topic(), record.partition(),
                         ex.getMessage());

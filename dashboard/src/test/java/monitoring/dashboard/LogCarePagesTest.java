@@ -59,9 +59,8 @@ class LogCarePagesTest {
     @BeforeEach
     void fill() {
         given(this.letters.list(any())).willReturn(new DeadLetterPage(List.of(letter("a"), letter("b")), 120, "7|b"));
-        given(this.letters.replay(any()))
-            .willReturn(List.of(new WriteResult("a", WriteResult.Outcome.KEPT, ""),
-                    new WriteResult("b", WriteResult.Outcome.REFUSED, "again")));
+        given(this.letters.replay(any())).willReturn(List.of(new WriteResult("a", WriteResult.Outcome.KEPT, ""),
+                new WriteResult("b", WriteResult.Outcome.REFUSED, "again")));
     }
 
     @Test
@@ -87,8 +86,7 @@ class LogCarePagesTest {
         assertThat(result.getResponse().getRedirectedUrl()).isEqualTo("/log/dead-letters");
         assertThat(result.getFlashMap()).containsKey("outcome");
         assertThat(result.getFlashMap().get("outcome")).hasToString("Outcome[taken=1, refused=1, later=0]");
-        assertThat(this.mvc
-            .perform(as(get("/log/dead-letters").flashAttrs(result.getFlashMap()), "VIEWER", "OPERATOR"))
+        assertThat(this.mvc.perform(as(get("/log/dead-letters").flashAttrs(result.getFlashMap()), "VIEWER", "OPERATOR"))
             .andReturn()
             .getResponse()
             .getContentAsString()).contains("note bad");
@@ -100,8 +98,8 @@ class LogCarePagesTest {
             .willReturn(new DeadLetterPage(List.of(letter("a")), 2, "7|a"));
         given(this.letters.list(new DeadLetterQuery("disk", "", 500, "7|a")))
             .willReturn(new DeadLetterPage(List.of(letter("b")), 2, null));
-        this.mvc.perform(
-                as(post("/log/dead-letters/replay-all").param("q", "disk").with(csrf()), "VIEWER", "OPERATOR"));
+        this.mvc
+            .perform(as(post("/log/dead-letters/replay-all").param("q", "disk").with(csrf()), "VIEWER", "OPERATOR"));
         verify(this.letters).replay(List.of("a", "b"));
     }
 

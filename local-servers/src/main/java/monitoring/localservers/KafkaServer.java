@@ -47,10 +47,10 @@ public final class KafkaServer implements AutoCloseable {
         int free = FreePort.require("Kafka", port);
         List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                node().resolve("classes") + ":" + node().resolve("lib") + "/*", MAIN,
-                home.toAbsolutePath().toString(), String.valueOf(free), String.valueOf(FreePort.find()));
-        KafkaServer server = new KafkaServer(
-                Child.start(new Child.Spec("kafka", command, home.resolve("kafka.log"))), free);
+                node().resolve("classes") + ":" + node().resolve("lib") + "/*", MAIN, home.toAbsolutePath().toString(),
+                String.valueOf(free), String.valueOf(FreePort.find()));
+        KafkaServer server = new KafkaServer(Child.start(new Child.Spec("kafka", command, home.resolve("kafka.log"))),
+                free);
         server.child.awaitOrClose(server::isListening, START_LIMIT);
         return server;
     }

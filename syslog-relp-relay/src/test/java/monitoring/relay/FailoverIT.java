@@ -116,7 +116,10 @@ class FailoverIT {
                         "--monitoring.elasticsearch.index=" + this.index, "--relay.index.max-back-off=1s"));
     }
 
-    /** At most some thousand lines a second, so that there is load while relays come and go. */
+    /**
+     * At most some thousand lines a second, so that there is load while relays come and
+     * go.
+     */
     private Rsyslogd send() throws Exception {
         return Rsyslogd.start(this.folder, """
                 global(workDirectory="%1$s" maxMessageSize="64k")

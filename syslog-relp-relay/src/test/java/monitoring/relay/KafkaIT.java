@@ -99,8 +99,7 @@ class KafkaIT {
             try (Rsyslogd sender = send()) {
                 await().atMost(Duration.ofSeconds(60)).until(() -> found() > LINES / 20);
                 own.child().kill();
-                await().atMost(Duration.ofSeconds(60))
-                    .until(() -> Books.ask(this.relayManagement).received() == LINES);
+                await().atMost(Duration.ofSeconds(60)).until(() -> Books.ask(this.relayManagement).received() == LINES);
                 own = KafkaServer.start(home, own.port());
                 verify("broker killed");
             }
@@ -121,8 +120,7 @@ class KafkaIT {
         return RelayProcess.start(this.folder.resolve("indexer"), 0, this.indexerManagement,
                 List.of("--relay.input=kafka", "--relay.kafka.bootstrap-servers=" + broker,
                         "--relay.kafka.topic=" + this.index, "--relay.kafka.timeout=5s",
-                        "--relay.kafka.client.session.timeout.ms=6000",
-                        "--relay.kafka.client.metadata.max.age.ms=2000",
+                        "--relay.kafka.client.session.timeout.ms=6000", "--relay.kafka.client.metadata.max.age.ms=2000",
                         "--monitoring.elasticsearch.url=" + elasticsearch.url(),
                         "--monitoring.elasticsearch.index=" + this.index, "--relay.index.max-back-off=1s"));
     }
@@ -147,9 +145,7 @@ class KafkaIT {
     }
 
     private void verify(String fault) {
-        await().atMost(Duration.ofSeconds(180))
-            .pollInterval(Duration.ofSeconds(1))
-            .until(() -> found() == LINES);
+        await().atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofSeconds(1)).until(() -> found() == LINES);
         await().during(Duration.ofSeconds(3))
             .atMost(Duration.ofSeconds(30))
             .pollInterval(Duration.ofSeconds(1))

@@ -42,6 +42,8 @@ final class ElasticsearchDeadLetterStore implements DeadLetterStore {
 
     private static final String REFUSED_AT = "refused_at";
 
+    private static final int AT_ONCE = 1000;
+
     private final SideIndex index;
 
     private final LogStore logs;
@@ -139,9 +141,20 @@ final class ElasticsearchDeadLetterStore implements DeadLetterStore {
 
     @Override
     public List<WriteResult> replay(Collection<String> ids) {
+        List<String> open = List.copyOf(ids);
+        List<WriteResult> results = new ArrayList<>();
+        for (int from = 0; from < open.size(); from += AT_ONCE) {
+            results.addAll(replayPart(open.subList(from, Math.min(open.size(), from + AT_ONCE))));
+        }
+        return results;
+    }
+
+    private List<WriteResult> replayPart(List<String> ids) {
         List<DeadLetter> letters = letters(this.index
             .search(new SearchSourceBuilder().query(QueryBuilders.idsQuery().addIds(ids.toArray(String[]::new)))
-                .size(1000)));
+                .size(AT_ONCE)));
+        // the dated indices must never be made without their template
+        this.logs.prepare();
         List<WriteResult> results = this.logs.write(letters.stream().map(DeadLetter::entry).toList());
         BulkRequest changes = new BulkRequest().setRefreshPolicy(RefreshPolicy.IMMEDIATE);
         for (int i = 0; i < results.size(); i++) {

@@ -26,11 +26,16 @@ import org.elasticsearch.search.builder.SearchSourceBuilder;
 import org.elasticsearch.search.sort.SortOrder;
 import org.elasticsearch.xcontent.XContentBuilder;
 import org.elasticsearch.xcontent.XContentFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the books in one index; the id of a document is what its line is about. */
 final class ElasticsearchLogAuditStore implements LogAuditStore {
 
     private static final String HOUR = "hour";
+
+    private static final int PAGE = 10_000;
+
+    private static final SearchHit[] NONE = {};
 
     private final SideIndex index;
 
@@ -86,15 +91,28 @@ final class ElasticsearchLogAuditStore implements LogAuditStore {
 
     @Override
     public List<LogAuditLine> find(TimeRange range) {
-        SearchSourceBuilder source = new SearchSourceBuilder().size(10_000)
-            .query(QueryBuilders.rangeQuery(HOUR).gte(range.from().toString()).lt(range.to().toString()))
-            .sort(HOUR, SortOrder.DESC)
-            .sort("peer", SortOrder.ASC);
         List<LogAuditLine> lines = new ArrayList<>();
-        for (SearchHit hit : this.index.search(source).getHits()) {
-            lines.add(line(hit.getSourceAsMap()));
+        SearchHit[] page = page(range, null);
+        while (page.length > 0) {
+            for (SearchHit hit : page) {
+                lines.add(line(hit.getSourceAsMap()));
+            }
+            page = (page.length < PAGE) ? NONE : page(range, page[page.length - 1].getSortValues());
         }
         return lines;
+    }
+
+    private SearchHit[] page(TimeRange range, Object @Nullable [] after) {
+        SearchSourceBuilder source = new SearchSourceBuilder().size(PAGE)
+            .query(QueryBuilders.rangeQuery(HOUR).gte(range.from().toString()).lt(range.to().toString()))
+            .sort(HOUR, SortOrder.DESC)
+            .sort("peer", SortOrder.ASC)
+            .sort("relay", SortOrder.ASC)
+            .sort("transport", SortOrder.ASC);
+        if (after != null) {
+            source.searchAfter(after);
+        }
+        return this.index.search(source).getHits().getHits();
     }
 
     private static LogAuditLine line(Map<String, Object> source) {

@@ -24,7 +24,7 @@ public interface LogAuditStore {
 
     /**
      * The lines of the hours that begin within a range, the latest hour first, peers in
-     * order; at most 10000.
+     * order.
      * @throws LogStoreException if the server refuses or does not answer
      */
     List<LogAuditLine> find(TimeRange range);

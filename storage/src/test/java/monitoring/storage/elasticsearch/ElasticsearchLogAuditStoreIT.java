@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import monitoring.localservers.ElasticsearchExtension;
 import monitoring.storage.log.LogAuditCounts;
@@ -66,6 +67,16 @@ class ElasticsearchLogAuditStoreIT {
         this.store.write(List.of(grown));
         refresh();
         assertThat(this.store.find(DAY)).containsExactly(other, grown);
+    }
+
+    @Test
+    void leavesNoneOutHoweverManyThereAre() throws IOException {
+        List<LogAuditLine> many = IntStream.range(0, 10_001)
+            .mapToObj((number) -> line(HOUR, "10.1." + number / 256 + "." + number % 256, 1))
+            .toList();
+        this.store.write(many);
+        refresh();
+        assertThat(this.store.find(DAY)).containsExactlyInAnyOrderElementsOf(many);
     }
 
     @Test

@@ -139,10 +139,8 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
 
     private void shardsPerNode(@Nullable String limit) throws IOException {
         this.client.cluster()
-            .putSettings(
-                    new ClusterUpdateSettingsRequest().persistentSettings(
-                            Settings.builder().put("cluster.max_shards_per_node", limit)),
-                    RequestOptions.DEFAULT);
+            .putSettings(new ClusterUpdateSettingsRequest().persistentSettings(
+                    Settings.builder().put("cluster.max_shards_per_node", limit)), RequestOptions.DEFAULT);
     }
 
     private void block(boolean readOnly) throws IOException {

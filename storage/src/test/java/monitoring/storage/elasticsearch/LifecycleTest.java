@@ -21,7 +21,9 @@ import org.elasticsearch.client.RestHighLevelClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With a server that plays a cluster with lifecycle management: the plain node has none. */
+/**
+ * With a server that plays a cluster with lifecycle management: the plain node has none.
+ */
 class LifecycleTest {
 
     private final Map<String, String> asked = new TreeMap<>();

@@ -93,6 +93,16 @@ public abstract class DeadLetterStoreContract {
     }
 
     @Test
+    void replaysAnyNumber() {
+        DeadLetter[] many = IntStream.range(0, 1001)
+            .mapToObj((number) -> letter("n" + number, NOON, "line"))
+            .toArray(DeadLetter[]::new);
+        keep(many);
+        assertThat(store().replay(List.of(many).stream().map(DeadLetter::id).toList())).hasSize(1001);
+        assertThat(store().list(DeadLetterQuery.latest(1)).total()).isZero();
+    }
+
+    @Test
     void forgetsWhatIsOld() {
         keep(letter("old", NOON, "a"), letter("new", NOON.plusSeconds(5), "b"));
         assertThat(store().forgetBefore(NOON.plusSeconds(2))).isEqualTo(1);

@@ -54,8 +54,8 @@ class BulkWriterTest {
     @Test
     void tellsOfEachBlockWhatBecameOfIt() {
         this.logs.refused = Set.of("2", "5", "6");
-        assertThat(this.writer.deliver(1, List.of(block(1, 3), block(4, 1), block(5, 3)))).containsExactly(
-                new Settlement(0, 1), new Settlement(0, 0), new Settlement(0, 2));
+        assertThat(this.writer.deliver(1, List.of(block(1, 3), block(4, 1), block(5, 3))))
+            .containsExactly(new Settlement(0, 1), new Settlement(0, 0), new Settlement(0, 2));
         assertThat(this.logs.kept).containsExactly("1", "3", "4", "7");
         assertThat(this.letters.kept).extracting(DeadLetter::id).containsExactly("2", "5", "6");
         assertThat(this.letters.kept).allSatisfy((letter) -> {

@@ -26,6 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LifecycleTest {
 
+    private static final String INFO = """
+            {"acknowledged":true,"name":"n","cluster_name":"c","cluster_uuid":"u","tagline":"You Know, for Search",
+            "version":{"number":"7.17.29","build_flavor":"default","build_type":"tar","build_hash":"0","build_date":"0",
+            "build_snapshot":false,"lucene_version":"8.11.3","minimum_wire_compatibility_version":"6.8.0",
+            "minimum_index_compatibility_version":"6.0.0-beta1"}}""";
+
     private final Map<String, String> asked = new TreeMap<>();
 
     private HttpServer server;
@@ -55,8 +61,7 @@ class LifecycleTest {
         InputStream in = packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
         String body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         this.asked.put(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), body);
-        byte[] answer = "{\"acknowledged\":true,\"version\":{\"number\":\"7.17.29\"},\"tagline\":\"You Know, for Search\"}"
-            .getBytes(StandardCharsets.UTF_8);
+        byte[] answer = INFO.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
         exchange.sendResponseHeaders(200, answer.length);

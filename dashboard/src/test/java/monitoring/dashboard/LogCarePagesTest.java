@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verify;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
@@ -65,8 +67,15 @@ class LogCarePagesTest {
 
     @Test
     void listWhatWasRefusedWithTheReason() throws Exception {
-        assertThat(body("/log/dead-letters?q=disk&peer=10.0.1.17", "VIEWER", "OPERATOR"))
-            .contains("failed to parse field [@timestamp]", "line &lt;b&gt; of a", "10.0.1.17", "replay-all",
+        MockHttpSession session = (MockHttpSession) this.mvc
+            .perform(formLogin().user("admin").password("correct horse"))
+            .andReturn()
+            .getRequest()
+            .getSession();
+        assertThat(this.mvc.perform(get("/log/dead-letters?q=disk&peer=10.0.1.17").session(session))
+            .andReturn()
+            .getResponse()
+            .getContentAsString()).contains("failed to parse field [@timestamp]", "line &lt;b&gt; of a", "10.0.1.17", "replay-all",
                     "after=7%7Cb")
             .doesNotContain("??");
         verify(this.letters).list(new DeadLetterQuery("disk", "10.0.1.17", 100, null));

@@ -75,7 +75,8 @@ class LogCarePagesTest {
         assertThat(this.mvc.perform(get("/log/dead-letters?q=disk&peer=10.0.1.17").session(session))
             .andReturn()
             .getResponse()
-            .getContentAsString()).contains("failed to parse field [@timestamp]", "line &lt;b&gt; of a", "10.0.1.17", "replay-all",
+            .getContentAsString())
+            .contains("failed to parse field [@timestamp]", "line &lt;b&gt; of a", "10.0.1.17", "replay-all",
                     "after=7%7Cb")
             .doesNotContain("??");
         verify(this.letters).list(new DeadLetterQuery("disk", "10.0.1.17", 100, null));

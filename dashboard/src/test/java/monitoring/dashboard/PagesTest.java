@@ -49,11 +49,12 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/overview", "/inventory", "/inventory/bosh", "/inventory/apps", "/placement", "/alarm",
-            "/incident", "/log", "/policy", "/policy/new", "/account", "/scaling", "/notification",
-            "/notification/receivers", "/notification/receivers/new", "/notification/silences", "/account/users",
-            "/account/audit", "/alarm/statistics", "/alarm/statistics?period=y&day=2025-02-28",
-            "/placement?at=2026-11-21T02:10&by=cpu", "/log?q=timeout&severity=ERROR&range=7d",
-            "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
+            "/incident", "/log", "/log/dead-letters?q=mapper&peer=10.0.1.17", "/log/audit",
+            "/log/audit?range=7d&peer=10.0.1.17&hour=2026-11-21T02:00:00Z", "/policy", "/policy/new", "/account",
+            "/scaling", "/notification", "/notification/receivers", "/notification/receivers/new",
+            "/notification/silences", "/account/users", "/account/audit", "/alarm/statistics",
+            "/alarm/statistics?period=y&day=2025-02-28", "/placement?at=2026-11-21T02:10&by=cpu",
+            "/log?q=timeout&severity=ERROR&range=7d", "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
     void areThereWhileStoresAreAway(String path) throws Exception {
         MvcResult result = this.mvc.perform(get(path).session(this.session)).andReturn();
         assertThat(result.getResponse().getStatus()).isEqualTo(200);
@@ -77,7 +78,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/inventory?q=", "/inventory?zone=", "/inventory/apps?q=", "/placement?q=", "/alarm?q=",
-            "/log?q=", "/log?group=", "/inventory?sort=" })
+            "/log?q=", "/log?group=", "/log/dead-letters?q=", "/log/audit?peer=", "/inventory?sort=" })
     void takeHostileInputAsText(String path) throws Exception {
         String name = path.substring(path.indexOf('?') + 1, path.length() - 1);
         MvcResult result = this.mvc
@@ -88,9 +89,9 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/alarm?origin=X", "/log?range=x", "/log?from=yesterday", "/placement?by=smell",
-            "/alarm?page=x", "/alarm/statistics?period=q", "/alarm/statistics?day=yesterday",
-            "/log?from=2026-11-21T03:00&to=2026-11-21T02:00" })
+    @ValueSource(strings = { "/alarm?origin=X", "/log?range=x", "/log/audit?hour=noon", "/log/dead-letters?after=x",
+            "/log?from=yesterday", "/placement?by=smell", "/alarm?page=x", "/alarm/statistics?period=q",
+            "/alarm/statistics?day=yesterday", "/log?from=2026-11-21T03:00&to=2026-11-21T02:00" })
     void refuseWhatMakesNoSense(String path) throws Exception {
         assertThat(this.mvc.perform(get(path).session(this.session)).andReturn().getResponse().getStatus())
             .isEqualTo(400);

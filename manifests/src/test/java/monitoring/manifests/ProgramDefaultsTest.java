@@ -31,7 +31,6 @@ class ProgramDefaultsTest {
             Map.entry("batch.bosh.ca-certificate", "ca_certificates"),
             Map.entry("batch.cf.ca-certificate", "ca_certificates"),
             Map.entry("relay.journal.directory", "the persistent disk"),
-            Map.entry("relay.tls.", "the release has no certificates for the relay yet"),
             Map.entry("metric-agent.bosh-spec", "the template knows the instance"),
             Map.entry("metric-agent.identity.", "the template knows the instance"),
             Map.entry("management.", "what the scripts and the dashboard rely on"),

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import monitoring.relay.audit.Ledger;
-import monitoring.relay.audit.LedgerKey;
-import monitoring.relay.audit.LedgerLine;
+import monitoring.storage.log.LogAuditCounts;
+import monitoring.storage.log.LogAuditLine;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -22,30 +22,17 @@ class AuditEndpoint {
 
     @ReadOperation
     Books audit() {
-        List<Row> rows = this.ledger.lines()
-            .entrySet()
+        List<LogAuditLine> lines = this.ledger.lines()
             .stream()
-            .map((entry) -> Row.of(entry.getKey(), entry.getValue()))
-            .sorted(Comparator.comparing(Row::hour).reversed().thenComparing(Row::peer))
+            .sorted(Comparator.comparing(LogAuditLine::hour).reversed().thenComparing(LogAuditLine::peer))
             .toList();
-        LedgerLine total = this.ledger.total();
-        return new Books(new Counts(total.received(), total.kept(), total.repeated(), total.indexed(), total.joined(),
-                total.inFlight()), rows);
+        LogAuditCounts total = lines.stream()
+            .map(LogAuditLine::counts)
+            .reduce(LogAuditCounts.NONE, LogAuditCounts::plus);
+        return new Books(total, total.addUp(), lines);
     }
 
-    record Books(Counts total, List<Row> rows) {
-    }
-
-    record Counts(long received, long kept, long repeated, long indexed, long joined, long inFlight) {
-    }
-
-    record Row(String hour, String peer, String transport, Counts counts) {
-
-        static Row of(LedgerKey key, LedgerLine line) {
-            return new Row(key.hour().toString(), key.peer(), key.transport().label(), new Counts(line.received(),
-                    line.kept(), line.repeated(), line.indexed(), line.joined(), line.inFlight()));
-        }
-
+    record Books(LogAuditCounts total, boolean addsUp, List<LogAuditLine> lines) {
     }
 
 }

@@ -1,6 +1,7 @@
 package monitoring.relay;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 import monitoring.relay.index.EntryReader;
@@ -15,32 +16,34 @@ import monitoring.storage.log.LogEntry;
  */
 final class JournalEntries implements EntryReader {
 
-    private final String prefix;
-
     private final SyslogParser parser;
 
-    JournalEntries(long journal, SyslogParser parser) {
-        this.prefix = "%016x-".formatted(journal);
+    private final EntryCounters counters;
+
+    JournalEntries(SyslogParser parser, EntryCounters counters) {
+        this.counters = counters;
         this.parser = parser;
     }
 
     @Override
-    public List<LogEntry> read(JournalBlock block) {
+    public List<LogEntry> read(long journal, JournalBlock block) {
+        String prefix = HexFormat.of().toHexDigits(journal) + "-";
         List<LogEntry> entries = new ArrayList<>(block.count());
         EventJoiner joiner = new EventJoiner(this.parser);
         for (int i = 0; i < block.count(); i++) {
-            LogEntry entry = this.parser.parse(id(block.first() + i), block.source().peer(), block.receivedAt(),
+            LogEntry entry = this.parser.parse(id(prefix, block.first() + i), block.source().peer(), block.receivedAt(),
                     new SyslogParser.RawMessage(block.content(), block.starts()[i], block.lengths()[i]));
             joiner.add(entry, entries);
         }
         joiner.finish(entries);
+        entries.forEach(this.counters::count);
         return entries;
     }
 
     /** In hexadecimal with leading zeros, so that ids sort as messages came. */
-    private String id(long position) {
+    private static String id(String prefix, long position) {
         String digits = Long.toHexString(position);
-        return this.prefix + "000000000000".substring(Math.min(12, digits.length())) + digits;
+        return prefix + "000000000000".substring(Math.min(12, digits.length())) + digits;
     }
 
 }

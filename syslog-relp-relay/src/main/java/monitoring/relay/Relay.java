@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** The relay as a program. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ RelayConfiguration.class, HealthConfiguration.class })
+@Import(RelayConfiguration.class)
 public class Relay {
 
     private static final Logger logger = LoggerFactory.getLogger(Relay.class);

@@ -1,8 +1,10 @@
 package monitoring.relay;
 
+import monitoring.relay.audit.AuditProperties;
 import monitoring.relay.index.IndexProperties;
 import monitoring.relay.index.RetentionProperties;
 import monitoring.relay.journal.JournalProperties;
+import monitoring.relay.kafka.KafkaProperties;
 import monitoring.relay.relp.RelpProperties;
 import monitoring.relay.stream.StreamProperties;
 import monitoring.relay.syslog.SyslogProperties;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ RelpProperties.class, JournalProperties.class, SyslogProperties.class,
         IndexProperties.class, TlsProperties.class, StreamProperties.class, RetentionProperties.class,
-        ElasticsearchProperties.class })
+        ElasticsearchProperties.class, AuditProperties.class, KafkaProperties.class, RouteProperties.class })
 class RelayProperties {
 
 }

@@ -114,13 +114,13 @@ final class FaultyProxy implements AutoCloseable {
         reply(exchange, response, response.body());
     }
 
-    /** Every second entry fails by itself; the others are kept. */
+    /** Some entries fail by themselves; the others are kept. */
     private void items(HttpExchange exchange, byte[] body) throws IOException {
         String[] lines = new String(body, StandardCharsets.UTF_8).split("\n");
         StringBuilder forwarded = new StringBuilder();
         List<Boolean> failing = new ArrayList<>();
         for (int i = 0; i + 1 < lines.length; i += 2) {
-            boolean fails = i % 4 == 0 && !lines[i + 1].contains("refused_reason");
+            boolean fails = fails(i, lines[i], lines[i + 1]);
             failing.add(fails);
             if (!fails) {
                 forwarded.append(lines[i]).append('\n').append(lines[i + 1]).append('\n');
@@ -144,6 +144,17 @@ final class FaultyProxy implements AutoCloseable {
             exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
             answer(exchange, 200, new String(answer, StandardCharsets.UTF_8));
         }
+    }
+
+    /**
+     * What is refused for good is so at each attempt, and only among the logs themselves.
+     */
+    private boolean fails(int line, String action, String entry) {
+        if (this.fault != Fault.ITEM_400) {
+            return line % 4 == 0;
+        }
+        return !action.contains("-dead-letter") && !action.contains("-audit")
+                && Math.floorMod(entry.hashCode(), 3) == 0;
     }
 
     private JsonNode failed(String action) {

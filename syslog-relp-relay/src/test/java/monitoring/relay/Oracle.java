@@ -8,6 +8,10 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import monitoring.storage.log.DeadLetter;
+import monitoring.storage.log.DeadLetterPage;
+import monitoring.storage.log.DeadLetterQuery;
+import monitoring.storage.log.DeadLetterStore;
 import monitoring.storage.log.LogPage;
 import monitoring.storage.log.LogQuery;
 import monitoring.storage.log.LogSeverity;
@@ -45,6 +49,25 @@ record Oracle(int sent, BitSet found, int twice) {
         }
         while (after != null);
         return new Oracle(sent, found, twice);
+    }
+
+    /** Counts those in a store of dead letters too. */
+    Oracle and(DeadLetterStore letters) {
+        BitSet all = (BitSet) this.found.clone();
+        int more = 0;
+        String after = null;
+        do {
+            DeadLetterPage page = letters.list(new DeadLetterQuery("", "", 1000, after));
+            for (DeadLetter letter : page.letters()) {
+                String message = letter.entry().message();
+                int number = Integer.parseInt(message.substring(message.lastIndexOf(' ') + 1));
+                more += all.get(number) ? 1 : 0;
+                all.set(number);
+            }
+            after = page.next();
+        }
+        while (after != null);
+        return new Oracle(this.sent, all, this.twice + more);
     }
 
     int missing() {

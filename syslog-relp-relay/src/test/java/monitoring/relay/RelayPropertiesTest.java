@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
+import monitoring.relay.audit.AuditProperties;
 import monitoring.relay.index.IndexProperties;
 import monitoring.relay.index.RetentionProperties;
 import monitoring.relay.journal.JournalProperties;
+import monitoring.relay.kafka.KafkaProperties;
 import monitoring.relay.relp.RelpProperties;
 import monitoring.relay.stream.StreamProperties;
 import monitoring.relay.syslog.SyslogProperties;
@@ -43,6 +46,12 @@ class RelayPropertiesTest {
                     DataSize.ofKilobytes(128), 10_000, Duration.ofHours(1)));
             assertThat(context.getBean(RetentionProperties.class))
                 .isEqualTo(new RetentionProperties(Duration.ofDays(30), DataSize.ofBytes(0), Duration.ofMinutes(10)));
+            assertThat(context.getBean(AuditProperties.class))
+                .isEqualTo(new AuditProperties(Duration.ofSeconds(10), 500));
+            assertThat(context.getBean(KafkaProperties.class)).isEqualTo(new KafkaProperties(List.of("127.0.0.1:9092"),
+                    "logs", "syslog-relp-relay", Duration.ofSeconds(30), Map.of()));
+            assertThat(context.getBean(RouteProperties.class))
+                .isEqualTo(new RouteProperties(RouteProperties.Input.SYSLOG, RouteProperties.Output.ELASTICSEARCH));
             assertThat(context.getBean(TlsProperties.class)).isEqualTo(new TlsProperties(null, null, null, List.of(),
                     TlsProperties.ClientCertificate.REQUIRED, Duration.ofSeconds(10)));
         });
@@ -52,6 +61,10 @@ class RelayPropertiesTest {
     @CsvSource(delimiter = '|',
             textBlock = """
                             relay.relp.port|70000|relay.relp.port: 70000 (expected: -1..65535)
+                            relay.kafka.bootstrap-servers|kafka|relay.kafka.bootstrap-servers: kafka (expected: host:port)
+                            relay.kafka.topic|a b|relay.kafka.topic: a b (expected: 1..249 letters, digits, dots, _ and -)
+                            relay.audit.interval|0s|relay.audit.interval: PT0S (expected: >= 100ms)
+                            relay.input|udp|relay.input: udp (expected: one of syslog, kafka)
                             relay.relp.port|abc|relay.relp.port: abc (expected: int)
                             relay.relp.max-frame-size|10B|relay.relp.max-frame-size: 10B (expected: 1KB..2MB)
                             relay.relp.oversize|ignore|relay.relp.oversize: ignore (expected: one of truncate, refuse)

@@ -17,6 +17,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
@@ -35,6 +39,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,15 +86,15 @@ class TransportsIT {
         assertThat(messages()).hasSize(COUNT).contains("line 0", "line " + (COUNT - 1));
     }
 
-    @Test
-    void takesRelpOverTlsFromAPermittedFingerprint() throws Exception {
+    @ParameterizedTest
+    @CsvSource({ "SHA-256, SHA256:", "SHA-1, SHA1:" })
+    void takesRelpOverTlsFromAPermittedFingerprint(String algorithm, String label) throws Exception {
         X509Bundle self = new CertificateBuilder().subject("CN=alone")
             .setIsCertificateAuthority(true)
             .rsa2048()
             .buildSelfSigned();
         write("alone", self);
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(self.getCertificate().getEncoded());
-        String fingerprint = "SHA256:" + HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+        String fingerprint = fingerprint(algorithm, label, self);
         try (RelpServer server = relp(null, List.of(fingerprint));
                 Rsyslogd sender = send(server, "alone", "relay.example.net")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> this.journal.durable() == COUNT);
@@ -94,7 +102,36 @@ class TransportsIT {
     }
 
     @Test
-    void turnsAwayWhoIsNotPermitted() throws Exception {
+    void isTrustedByASenderThatKnowsItsFingerprint() throws Exception {
+        X509Bundle relay = issue("relay.example.net");
+        write("relay", relay);
+        Path work = Files.createDirectory(this.folder.resolve("work"));
+        try (RelpServer server = relp(this.folder.resolve("ca.pem"), List.of());
+                Rsyslogd sender = Rsyslogd.sending(work, this.folder.resolve("lines"),
+                        target(server, "vm", fingerprint("SHA-1", "SHA1:", relay)).replace("\"name\"",
+                                "\"fingerprint\""))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> this.journal.durable() == COUNT);
+        }
+    }
+
+    private static ListAppender<ILoggingEvent> listen() {
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(RelpServer.class.getPackageName());
+        logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
+        logger.addAppender(appender);
+        appender.start();
+        return appender;
+    }
+
+    private static String fingerprint(String algorithm, String label, X509Bundle bundle) throws Exception {
+        byte[] digest = MessageDigest.getInstance(algorithm).digest(bundle.getCertificate().getEncoded());
+        return label + HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+    }
+
+    @Test
+    void turnsAwayWhoIsNotPermittedAndSaysWhom() throws Exception {
+        ListAppender<ILoggingEvent> said = listen();
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (RelpServer server = relp(this.folder.resolve("ca.pem"), List.of("other.example.net"), registry);
                 Rsyslogd sender = send(server, "vm", "relay.example.net")) {
@@ -104,6 +141,9 @@ class TransportsIT {
                     .stream()
                     .anyMatch((c) -> c.count() >= 2));
             assertThat(this.journal.durable()).isZero();
+            assertThat(said.list).extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch((line) -> line.contains("/127.0.0.1:") && line.contains("relay.tls.permitted-peers")
+                        && line.contains("vm1.cell.example.net"));
         }
     }
 

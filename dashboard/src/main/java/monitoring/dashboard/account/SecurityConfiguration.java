@@ -114,8 +114,8 @@ class SecurityConfiguration {
         rules.requestMatchers("/account/preferences", "/account/language", "/account/password", "/logout")
             .hasRole("VIEWER");
         rules
-            .requestMatchers("/alarm/**", "/incident/**", "/notification/silences/**", "/api/v1/alarms/**",
-                    "/api/v1/incidents/**", "/api/v1/silences/**")
+            .requestMatchers("/alarm/**", "/incident/**", "/notification/silences/**", "/log/dead-letters/**",
+                    "/api/v1/alarms/**", "/api/v1/incidents/**", "/api/v1/silences/**")
             .hasRole("OPERATOR");
         rules.anyRequest().hasRole("ADMINISTRATOR");
     }

@@ -1,6 +1,7 @@
 package monitoring.storage.elasticsearch;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,9 +29,12 @@ final class DatedIndices implements LogRetention {
 
     private final String prefix;
 
+    private final Lifecycle lifecycle;
+
     DatedIndices(Calls calls, String alias) {
         this.calls = calls;
         this.prefix = alias + "-";
+        this.lifecycle = new Lifecycle(calls, alias);
     }
 
     String nameOf(Instant time) {
@@ -70,6 +74,11 @@ final class DatedIndices implements LogRetention {
     public void delete(LogDay day) {
         this.calls
             .call((client, options) -> client.indices().delete(new DeleteIndexRequest(nameOf(day.day())), options));
+    }
+
+    @Override
+    public boolean handOver(Duration maxAge) {
+        return this.lifecycle.put(maxAge);
     }
 
 }

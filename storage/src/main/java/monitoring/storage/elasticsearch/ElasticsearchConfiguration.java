@@ -1,5 +1,7 @@
 package monitoring.storage.elasticsearch;
 
+import monitoring.storage.log.DeadLetterStore;
+import monitoring.storage.log.LogAuditStore;
 import monitoring.storage.log.LogRetention;
 import monitoring.storage.log.LogStore;
 
@@ -29,6 +31,19 @@ public class ElasticsearchConfiguration {
     @Bean
     public LogRetention logRetention(RestHighLevelClient client, ElasticsearchProperties properties) {
         return new DatedIndices(new Calls(client, properties), properties.index());
+    }
+
+    /** What the log store refused. */
+    @Bean
+    public DeadLetterStore deadLetterStore(RestHighLevelClient client, ElasticsearchProperties properties,
+            LogStore logs) {
+        return new ElasticsearchDeadLetterStore(new Calls(client, properties), properties, logs);
+    }
+
+    /** The books of the relays. */
+    @Bean
+    public LogAuditStore logAuditStore(RestHighLevelClient client, ElasticsearchProperties properties) {
+        return new ElasticsearchLogAuditStore(new Calls(client, properties), properties);
     }
 
 }

@@ -1,9 +1,7 @@
 package monitoring.storage.elasticsearch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -11,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import monitoring.storage.log.LogCount;
@@ -31,7 +28,6 @@ import org.elasticsearch.client.indices.PutComposableIndexTemplateRequest;
 import org.elasticsearch.cluster.metadata.AliasMetadata;
 import org.elasticsearch.cluster.metadata.ComposableIndexTemplate;
 import org.elasticsearch.cluster.metadata.Template;
-import org.elasticsearch.common.compress.CompressedXContent;
 import org.elasticsearch.common.settings.Settings;
 import org.elasticsearch.index.query.QueryBuilders;
 import org.elasticsearch.search.SearchHit;
@@ -64,28 +60,22 @@ final class ElasticsearchLogStore implements LogStore {
     @Override
     public void prepare() {
         String alias = this.properties.index();
-        Settings settings = Settings.builder()
+        Settings.Builder settings = Settings.builder()
             .put("index.number_of_shards", this.properties.shards())
             .put("index.auto_expand_replicas", "0-1")
-            .put("index.refresh_interval", "1s")
-            .build();
+            .put("index.refresh_interval", "1s");
+        Lifecycle lifecycle = new Lifecycle(this.calls, alias);
+        if (lifecycle.exists()) {
+            settings.put("index.lifecycle.name", lifecycle.policy());
+        }
         ComposableIndexTemplate template = new ComposableIndexTemplate(List.of(alias + "-*"),
-                new Template(settings, mappings(), Map.of(alias, AliasMetadata.builder(alias).build())), null, PRIORITY,
-                1L, Map.of("owner", "paas-monitoring"));
+                new Template(settings.build(), SideIndex.read("mappings.json"),
+                        Map.of(alias, AliasMetadata.builder(alias).build())),
+                null, PRIORITY, 1L, Map.of("owner", "paas-monitoring"));
         this.calls.call((client, options) -> client.indices()
             .putIndexTemplate(
                     new PutComposableIndexTemplateRequest().name("paas-monitoring-" + alias).indexTemplate(template),
                     options));
-    }
-
-    private static CompressedXContent mappings() {
-        try (InputStream in = Objects.requireNonNull(ElasticsearchLogStore.class.getResourceAsStream("mappings.json"),
-                "mappings.json")) {
-            return new CompressedXContent(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
     }
 
     @Override
@@ -110,18 +100,9 @@ final class ElasticsearchLogStore implements LogStore {
         }
         List<WriteResult> results = new ArrayList<>(entries.size());
         for (BulkItemResponse item : this.calls.call((client, options) -> client.bulk(bulk, options))) {
-            results.add(result(item));
+            results.add(SideIndex.result(item));
         }
         return results;
-    }
-
-    private static WriteResult result(BulkItemResponse item) {
-        if (!item.isFailed()) {
-            return new WriteResult(item.getId(), WriteResult.Outcome.KEPT, "");
-        }
-        WriteResult.Outcome outcome = (item.getFailure().getStatus().getStatus() == 400) ? WriteResult.Outcome.REFUSED
-                : WriteResult.Outcome.RETRYABLE;
-        return new WriteResult(item.getId(), outcome, item.getFailure().getMessage());
     }
 
     @Override

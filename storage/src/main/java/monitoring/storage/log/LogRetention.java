@@ -1,5 +1,6 @@
 package monitoring.storage.log;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,6 +22,14 @@ public interface LogRetention {
      * @throws LogStoreException if the server refuses or does not answer
      */
     void delete(LogDay day);
+
+    /**
+     * Has the server forget days of a certain age by itself, if it can; asking again
+     * changes the age.
+     * @return whether it does
+     * @throws LogStoreException if the server does not answer
+     */
+    boolean handOver(Duration maxAge);
 
     /**
      * The events of one day.

@@ -22,11 +22,13 @@ import monitoring.storage.log.LogStoreException;
 import monitoring.storage.log.WriteResult;
 import monitoring.storage.metric.TimeRange;
 
+import org.elasticsearch.action.admin.cluster.settings.ClusterUpdateSettingsRequest;
 import org.elasticsearch.action.admin.indices.refresh.RefreshRequest;
 import org.elasticsearch.action.admin.indices.settings.put.UpdateSettingsRequest;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestHighLevelClient;
 import org.elasticsearch.common.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,11 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
     }
 
     @Test
+    void leavesForgettingToUsWithoutLifecycleManagement() {
+        assertThat(retention().handOver(Duration.ofDays(30))).isFalse();
+    }
+
+    @Test
     void isRetryableWhileAnIndexIsReadOnly() throws IOException {
         this.store.write(List.of(entry("a", NOON, "a")));
         block(true);
@@ -113,6 +120,27 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
         block(false);
         assertThat(this.store.write(List.of(entry("b", NOON, "b")))).extracting(WriteResult::outcome)
             .containsExactly(WriteResult.Outcome.KEPT);
+    }
+
+    /** The cluster's fault, not the event's, though the answer is 400. */
+    @Test
+    void isRetryableWhileTheClusterTakesNoMoreShards() throws IOException {
+        this.store.write(List.of(entry("a", NOON, "a")));
+        shardsPerNode("1");
+        try {
+            assertThat(this.store.write(List.of(entry("b", NOON.minus(Duration.ofDays(3)), "b")))).singleElement()
+                .satisfies((result) -> assertThat(result.outcome()).isEqualTo(WriteResult.Outcome.RETRYABLE))
+                .satisfies((result) -> assertThat(result.reason()).contains("maximum"));
+        }
+        finally {
+            shardsPerNode(null);
+        }
+    }
+
+    private void shardsPerNode(@Nullable String limit) throws IOException {
+        this.client.cluster()
+            .putSettings(new ClusterUpdateSettingsRequest().persistentSettings(
+                    Settings.builder().put("cluster.max_shards_per_node", limit)), RequestOptions.DEFAULT);
     }
 
     private void block(boolean readOnly) throws IOException {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import monitoring.relay.journal.JournalBlock;
+import org.jspecify.annotations.Nullable;
 
-/** Messages of the journal, one behind the other, that are written together. */
+/** Blocks of the journal, one behind the other, that are delivered together. */
 final class Bulk {
 
     private final List<JournalBlock> blocks = new ArrayList<>();
@@ -16,10 +17,7 @@ final class Bulk {
 
     private long last;
 
-    /** How many messages of each block became part of the entry before them. */
-    private final List<Integer> joined = new ArrayList<>();
-
-    private volatile boolean settled;
+    private volatile @Nullable List<Settlement> settlements;
 
     /** Blocks are never cut: what is read of one must not depend on where a bulk ends. */
     void add(JournalBlock block) {
@@ -47,21 +45,19 @@ final class Bulk {
     }
 
     boolean isSettled() {
-        return this.settled;
+        return this.settlements != null;
     }
 
-    void joined(int count) {
-        this.joined.add(count);
-    }
-
-    void settled() {
-        this.settled = true;
+    /** Notes what became of its blocks; nothing if they are not delivered. */
+    void settle(@Nullable List<Settlement> result) {
+        this.settlements = result;
     }
 
     /** Tells of its blocks in their order. */
     void tell(SettledBlocks listener) {
-        for (int i = 0; i < this.blocks.size(); i++) {
-            listener.settled(this.blocks.get(i), this.joined.get(i));
+        List<Settlement> known = this.settlements;
+        for (int i = 0; known != null && i < known.size(); i++) {
+            listener.settled(this.blocks.get(i), known.get(i));
         }
     }
 

@@ -1,15 +1,15 @@
 package monitoring.relay.index;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import monitoring.relay.journal.JournalBlock;
+import monitoring.storage.log.DeadLetter;
+import monitoring.storage.log.DeadLetterStore;
 import monitoring.storage.log.LogEntry;
 import monitoring.storage.log.LogStore;
 import monitoring.storage.log.LogStoreException;
@@ -19,30 +19,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes bulks until each of their entries is kept or refused for good. Whatever else
- * goes wrong is tried again, with growing pauses, for as long as it takes.
+ * Writes bulks until each of their entries is kept, or refused for good and kept as a
+ * dead letter. Whatever else goes wrong is tried again, with growing pauses, for as long
+ * as it takes.
  */
-public final class BulkWriter {
+public final class BulkWriter implements Output {
 
     private static final Logger logger = LoggerFactory.getLogger(BulkWriter.class);
 
     private static final long TELL_AGAIN = TimeUnit.MINUTES.toNanos(1);
 
-    private final IndexProperties properties;
-
     private final EntryReader entries;
 
     private final LogStore store;
 
+    private final DeadLetterStore deadLetters;
+
+    private final Clock clock;
+
+    private final BackOff backOff;
+
     private final Counter indexed;
 
-    private final Counter refused;
+    private final Counter deadLettered;
 
     private final Counter repeated;
 
     private final Counter joined;
-
-    private final CountDownLatch stop = new CountDownLatch(1);
 
     private volatile String trouble = "";
 
@@ -50,30 +53,36 @@ public final class BulkWriter {
 
     private volatile long toldAt = System.nanoTime() - TELL_AGAIN;
 
-    /** Writes to a store what is read from the journal. */
-    public BulkWriter(IndexProperties properties, EntryReader entries, LogStore store, MeterRegistry registry) {
-        this.properties = properties;
+    /** Writes to a store what is read from blocks. */
+    public BulkWriter(BackOff backOff, EntryReader entries, Stores stores, Clock clock, MeterRegistry registry) {
+        this.backOff = backOff;
         this.entries = entries;
-        this.store = store;
+        this.store = stores.logs();
+        this.deadLetters = stores.deadLetters();
+        this.clock = clock;
         this.indexed = counter(registry, "relay.index.indexed", "entries that the log store keeps");
-        this.refused = counter(registry, "relay.index.refused", "entries that the log store refused as they were");
+        this.deadLettered = counter(registry, "relay.index.dead.lettered",
+                "entries that the log store refused and that are kept beside the logs");
         this.joined = counter(registry, "relay.index.joined", "messages that became part of the entry before them");
         this.repeated = counter(registry, "relay.index.repeated", "entries that were written again after a failure");
     }
 
-    /** Whether all of it is kept; if not, the relay stops. */
-    boolean settle(Bulk bulk) {
-        List<LogEntry> open = read(bulk);
+    @Override
+    public @Nullable List<Settlement> deliver(long journal, List<JournalBlock> blocks) {
+        Delivery delivery = new Delivery();
+        blocks.forEach((block) -> delivery.add(block.count(), this.entries.read(journal, block)));
+        this.joined.increment(delivery.joined());
+        List<LogEntry> open = delivery.entries();
         for (int failures = 0; !open.isEmpty(); failures++) {
             if (failures > 0) {
                 this.repeated.increment(open.size());
-                if (!pause(backOff(failures))) {
-                    return false;
+                if (!this.backOff.pause(failures)) {
+                    return null;
                 }
             }
             try {
                 prepare();
-                open = write(open);
+                open = write(open, delivery);
             }
             catch (LogStoreException ex) {
                 tell(ex.getMessage(), ex);
@@ -82,46 +91,36 @@ public final class BulkWriter {
                 tell("writing " + open.size() + " entries failed", ex);
             }
         }
-        return true;
-    }
-
-    private List<LogEntry> read(Bulk bulk) {
-        List<LogEntry> read = new ArrayList<>(bulk.entries());
-        for (JournalBlock block : bulk.blocks()) {
-            List<LogEntry> entries = this.entries.read(block);
-            this.joined.increment(block.count() - entries.size());
-            bulk.joined(block.count() - entries.size());
-            read.addAll(entries);
-        }
-        return read;
+        return delivery.settlements();
     }
 
     private void prepare() {
         if (!this.prepared) {
             this.store.prepare();
+            this.deadLetters.prepare();
             this.prepared = true;
         }
     }
 
     /** What has to be written again. */
-    private List<LogEntry> write(List<LogEntry> batch) {
+    private List<LogEntry> write(List<LogEntry> batch, Delivery delivery) {
         List<WriteResult> results = this.store.write(batch);
         List<LogEntry> open = new ArrayList<>();
+        List<DeadLetter> refused = new ArrayList<>();
         String reason = "";
         for (int i = 0; i < results.size(); i++) {
             WriteResult result = results.get(i);
             switch (result.outcome()) {
                 case KEPT -> this.indexed.increment();
-                case REFUSED -> {
-                    this.refused.increment();
-                    open.add(RefusedEntries.plain(batch.get(i), result.reason()));
-                    logger.debug("{} refused: {}", result.id(), result.reason());
-                }
+                case REFUSED -> refused.add(DeadLetter.refused(batch.get(i), result.reason(), this.clock.instant()));
                 default -> {
                     open.add(batch.get(i));
                     reason = result.reason();
                 }
             }
+        }
+        if (!refused.isEmpty()) {
+            reason = bury(refused, delivery, open, reason);
         }
         if (!reason.isEmpty()) {
             tell("%d of %d entries not taken, such as: %s".formatted(open.size(), batch.size(), reason), null);
@@ -133,6 +132,32 @@ public final class BulkWriter {
         return open;
     }
 
+    /** Keeps what was refused; what cannot even be kept there is written again. */
+    private String bury(List<DeadLetter> refused, Delivery delivery, List<LogEntry> open, String reason) {
+        String trouble = reason;
+        try {
+            List<WriteResult> results = this.deadLetters.keep(refused);
+            for (int i = 0; i < results.size(); i++) {
+                if (results.get(i).outcome() == WriteResult.Outcome.KEPT) {
+                    delivery.deadLettered(refused.get(i).entry());
+                    this.deadLettered.increment();
+                }
+                else {
+                    open.add(refused.get(i).entry());
+                    trouble = results.get(i).reason();
+                }
+            }
+        }
+        catch (LogStoreException ex) {
+            refused.forEach((letter) -> open.add(letter.entry()));
+            trouble = String.valueOf(ex.getMessage());
+        }
+        if (logger.isDebugEnabled()) {
+            refused.forEach((letter) -> logger.debug("{} refused: {}", letter.id(), letter.reason()));
+        }
+        return trouble;
+    }
+
     private void tell(@Nullable String what, @Nullable Throwable ex) {
         this.trouble = String.valueOf(what);
         this.prepared = false; // it may come back empty
@@ -142,34 +167,27 @@ public final class BulkWriter {
         }
     }
 
-    /** Half of the pause is by lot, so that several relays do not come back at once. */
-    private Duration backOff(int failures) {
-        long longest = Math.min(this.properties.maxBackOff().toMillis(),
-                this.properties.minBackOff().toMillis() << Math.min(failures - 1, 20));
-        return Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1));
+    @Override
+    public void stop() {
+        this.backOff.stop();
     }
 
-    /** Whether to go on after it. */
-    boolean pause(Duration pause) {
-        try {
-            return !this.stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        catch (InterruptedException ex) {
-            return false;
-        }
-    }
-
-    /** Ends all pauses: what the store does not take at once stays in the journal. */
-    void stop() {
-        this.stop.countDown();
-    }
-
-    String trouble() {
+    @Override
+    public String trouble() {
         return this.trouble;
     }
 
     private static Counter counter(MeterRegistry registry, String name, String description) {
         return Counter.builder(name).description(description).register(registry);
+    }
+
+    /**
+     * Where entries go.
+     *
+     * @param logs what it takes
+     * @param deadLetters what it refuses
+     */
+    public record Stores(LogStore logs, DeadLetterStore deadLetters) {
     }
 
 }

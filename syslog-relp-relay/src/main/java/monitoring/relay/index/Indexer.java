@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the journal and writes it to the log store, forever. A part of the journal is
+ * Reads the journal and delivers it to the output, forever. A part of the journal is
  * released when all before it is settled; what was not released is written again after a
  * restart, under the same ids.
  */
@@ -37,7 +37,9 @@ public final class Indexer implements AutoCloseable {
 
     private final Journal journal;
 
-    private final BulkWriter writer;
+    private final Output output;
+
+    private final BackOff backOff;
 
     private final ExecutorService workers;
 
@@ -57,13 +59,14 @@ public final class Indexer implements AutoCloseable {
     private final SettledBlocks listener;
 
     /** Starts reading. */
-    public Indexer(IndexProperties properties, Journal journal, BulkWriter writer, SettledBlocks listener,
+    public Indexer(IndexProperties properties, Journal journal, Output output, SettledBlocks listener,
             MeterRegistry registry) {
         this.properties = properties;
         this.listener = listener;
         this.journal = journal;
         this.settled = journal.released();
-        this.writer = writer;
+        this.output = output;
+        this.backOff = new BackOff(properties);
         this.free = new Semaphore(properties.inFlight());
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(properties.inFlight(),
@@ -82,7 +85,7 @@ public final class Indexer implements AutoCloseable {
 
     /** Why the last bulk was not taken; empty if it was. */
     public String trouble() {
-        return this.writer.trouble();
+        return this.output.trouble();
     }
 
     private void run() {
@@ -92,7 +95,7 @@ public final class Indexer implements AutoCloseable {
             }
             catch (JournalException ex) {
                 logger.error("Indexing pauses: {}; trying again", ex.getMessage(), ex);
-                this.writer.pause(this.properties.maxBackOff());
+                this.backOff.pause(20);
             }
             catch (InterruptedException ex) {
                 return; // asked to stop
@@ -134,9 +137,7 @@ public final class Indexer implements AutoCloseable {
         }
         this.workers.execute(() -> {
             try {
-                if (this.writer.settle(bulk)) {
-                    bulk.settled();
-                }
+                bulk.settle(this.output.deliver(this.journal.id(), bulk.blocks()));
             }
             finally {
                 this.free.release();
@@ -161,7 +162,9 @@ public final class Indexer implements AutoCloseable {
     private synchronized void release(boolean now) {
         if (this.settled > this.journal.released() && (now || System.nanoTime() - this.releasedAt > RELEASE_NANOS)) {
             this.releasedAt = System.nanoTime();
-            this.journal.release(this.settled);
+            long position = this.settled;
+            this.listener.beforeRelease();
+            this.journal.release(position);
         }
     }
 
@@ -169,7 +172,8 @@ public final class Indexer implements AutoCloseable {
     @Override
     public void close() {
         this.stopping = true;
-        this.writer.stop();
+        this.output.stop();
+        this.backOff.stop();
         this.thread.interrupt();
         try {
             this.thread.join(); // first, for it gives the workers work

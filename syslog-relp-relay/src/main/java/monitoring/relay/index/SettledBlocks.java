@@ -2,14 +2,17 @@ package monitoring.relay.index;
 
 import monitoring.relay.journal.JournalBlock;
 
-/** Is told of each block that is indexed, in the order of the journal. */
+/** Is told of each block that is delivered, in the order of the journal. */
 public interface SettledBlocks {
 
     /**
-     * All messages of a block are kept by the log store.
+     * All messages of a block are kept by the output.
      * @param block the block
-     * @param joined how many of them became part of the entry before them
+     * @param settlement what became of them
      */
-    void settled(JournalBlock block, int joined);
+    void settled(JournalBlock block, Settlement settlement);
+
+    /** The journal is about to forget what was settled. */
+    void beforeRelease();
 
 }

@@ -14,4 +14,9 @@ public enum Transport {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether its senders are told when a message is kept. */
+    public boolean isAcknowledged() {
+        return this == RELP || this == RELP_TLS;
+    }
+
 }

@@ -1,12 +1,17 @@
 package monitoring.relay.audit;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import monitoring.relay.index.Settlement;
 import monitoring.relay.intake.IntakeListener;
 import monitoring.relay.intake.MessageBlock;
 import monitoring.relay.intake.Source;
@@ -15,6 +20,8 @@ import monitoring.relay.journal.Journal;
 import monitoring.relay.journal.JournalBlock;
 import monitoring.relay.journal.JournalProperties;
 import monitoring.relay.journal.JournalReader;
+import monitoring.storage.log.LogAuditCounts;
+import monitoring.storage.log.LogAuditLine.Figure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -34,14 +41,15 @@ class LedgerTest {
         try (Journal journal = journal(); Ledger ledger = ledger(journal)) {
             keep(journal, 5);
             keep(journal, 3);
-            await().until(() -> ledger.total().kept() == 8);
+            await().until(() -> count(ledger, Figure.JOURNALED) == 8);
             try (JournalReader reader = journal.read(0)) {
-                ledger.settled(reader.next(Duration.ZERO), 2);
+                ledger.settled(reader.next(Duration.ZERO), new Settlement(2, 1));
             }
             ledger.repeated(SOURCE, 4, Clock.systemUTC().instant());
-            assertThat(ledger.total()).isEqualTo(new LedgerLine(8, 4, 3, 2));
-            assertThat(ledger.total().received()).isEqualTo(12);
-            assertThat(ledger.total().inFlight()).isEqualTo(3);
+            assertThat(ledger.total()).isEqualTo(new LogAuditCounts(Map.of(Figure.RECEIVED, 12L, Figure.ACKNOWLEDGED,
+                    12L, Figure.JOURNALED, 8L, Figure.REPEATED, 4L, Figure.INDEXED, 2L, Figure.JOINED, 2L,
+                    Figure.DEAD_LETTERED, 1L, Figure.LOST, 0L, Figure.IN_FLIGHT, 3L)));
+            assertThat(ledger.total().addUp()).isTrue();
         }
     }
 
@@ -50,30 +58,103 @@ class LedgerTest {
         JournalBlock first;
         try (Journal journal = journal(); Ledger ledger = ledger(journal)) {
             keep(journal, 5);
-            await().until(() -> ledger.total().kept() == 5);
-            try (JournalReader reader = journal.read(0)) {
-                first = reader.next(Duration.ZERO);
-                ledger.settled(first, 0);
-            }
+            await().until(() -> count(ledger, Figure.JOURNALED) == 5);
+            first = first(journal);
+            ledger.settled(first, Settlement.PLAIN);
         }
         try (Journal journal = journal(); Ledger ledger = ledger(journal)) {
-            ledger.settled(first, 0);
+            ledger.settled(first, Settlement.PLAIN);
             keep(journal, 2);
-            await().until(() -> ledger.total().kept() == 7);
-            assertThat(ledger.total()).isEqualTo(new LedgerLine(7, 0, 5, 0));
+            await().until(() -> count(ledger, Figure.JOURNALED) == 7);
+            assertThat(count(ledger, Figure.INDEXED)).isEqualTo(5);
+            assertThat(ledger.total().addUp()).isTrue();
         }
     }
 
     @Test
-    void countsWhatWasReleasedBeforeItCouldBeWrittenDown() throws Exception {
-        try (Journal journal = journal()) {
+    void knowsAfterACrashWhatWasDeadLetteredBeforeTheJournalForgot() throws Exception {
+        Path crashed = Files.createDirectory(this.folder.resolve("crashed"));
+        try (Journal journal = journal(); Ledger ledger = ledger(journal)) {
             keep(journal, 5);
-            journal.release(5);
-            try (Ledger ledger = ledger(journal)) {
-                await().until(() -> ledger.total().kept() == 5);
-                assertThat(ledger.total().inFlight()).isZero();
-            }
+            ledger.settled(first(journal), new Settlement(1, 2));
+            ledger.repeated(SOURCE, 3, Clock.systemUTC().instant());
+            ledger.beforeRelease();
+            keep(journal, 4);
+            ledger.beforeRelease();
+            copy("audit", crashed);
+            copy("audit.additions", crashed);
+            LedgerFile.Content found = new LedgerFile(crashed).read(journal.id(), 99);
+            LedgerLine line = found.lines.values().iterator().next();
+            assertThat(line.settled()).isEqualTo(5);
+            assertThat(line)
+                .extracting(LedgerLine::repeated, LedgerLine::indexed, LedgerLine::joined, LedgerLine::deadLettered)
+                .containsExactly(3L, 2L, 1L, 2L);
+            assertThat(found.settledTo).isEqualTo(5);
         }
+    }
+
+    @Test
+    void stepsOverHalfAnAdditionAndOverOneThatIsInTheBooksAlready() throws Exception {
+        LedgerFile file = new LedgerFile(this.folder);
+        LedgerKey key = new LedgerKey(Instant.parse("2026-11-21T02:00:00Z"), Transport.RELP, "10.0.1.17");
+        LedgerFile.Content books = new LedgerFile.Content();
+        file.write(7, books);
+        books.add(key, LedgerLine.kept(5));
+        file.append(7, books);
+        String stale = Files.readString(this.folder.resolve("audit.additions"));
+        file.write(7, books);
+        Files.writeString(this.folder.resolve("audit.additions"), stale + stale.substring(0, stale.length() / 2));
+        assertThat(file.read(7, 0).lines).containsExactly(Map.entry(key, LedgerLine.kept(5)));
+        assertThat(file.read(8, 3).settledTo).isEqualTo(3);
+    }
+
+    @Test
+    void countsPositionsThatTheJournalDoesNotGiveBackAsLost() throws Exception {
+        try (Journal journal = journal(); Ledger ledger = ledger(journal)) {
+            ledger.settled(block(1, 4), Settlement.PLAIN);
+            ledger.settled(block(8, 2), Settlement.PLAIN);
+            assertThat(count(ledger, Figure.JOURNALED)).isEqualTo(9);
+            assertThat(count(ledger, Figure.LOST)).isEqualTo(3);
+            assertThat(count(ledger, Figure.INDEXED)).isEqualTo(6);
+            assertThat(ledger.total().addUp()).isTrue();
+        }
+    }
+
+    @Test
+    void acknowledgesOnlyWhatIsIndexedIfItIsAskedToAndNothingThatCameByTcp() throws Exception {
+        try (Journal journal = journal();
+                Ledger ledger = new Ledger(journal, new LedgerFile(this.folder),
+                        JournalProperties.Acknowledge.INDEXED)) {
+            keep(journal, 5);
+            await().until(() -> count(ledger, Figure.JOURNALED) == 5);
+            assertThat(count(ledger, Figure.ACKNOWLEDGED)).isZero();
+            ledger.settled(first(journal), Settlement.PLAIN);
+            assertThat(count(ledger, Figure.ACKNOWLEDGED)).isEqualTo(5);
+            JournalBlock plain = new JournalBlock(6, Instant.parse("2026-11-21T02:00:00Z"),
+                    new Source(Transport.TCP, "10.0.1.18", 8), new byte[1], new int[1], new int[] { 1 });
+            ledger.settled(plain, Settlement.PLAIN);
+            assertThat(count(ledger, Figure.ACKNOWLEDGED)).isEqualTo(5);
+            assertThat(count(ledger, Figure.INDEXED)).isEqualTo(6);
+        }
+    }
+
+    private static JournalBlock block(long first, int count) {
+        return new JournalBlock(first, Instant.parse("2026-11-21T02:00:00Z"), SOURCE, new byte[count], new int[count],
+                new int[count]);
+    }
+
+    private static JournalBlock first(Journal journal) throws InterruptedException {
+        try (JournalReader reader = journal.read(0)) {
+            return reader.next(Duration.ZERO);
+        }
+    }
+
+    private void copy(String name, Path to) throws IOException {
+        Files.copy(this.folder.resolve(name), to.resolve(name));
+    }
+
+    private static long count(Ledger ledger, Figure figure) {
+        return ledger.total().of(figure);
     }
 
     private Journal journal() {
@@ -82,7 +163,7 @@ class LedgerTest {
     }
 
     private Ledger ledger(Journal journal) {
-        return new Ledger(journal, new LedgerFile(this.folder));
+        return new Ledger(journal, new LedgerFile(this.folder), JournalProperties.Acknowledge.JOURNALED);
     }
 
     private static void keep(Journal journal, int count) throws InterruptedException {

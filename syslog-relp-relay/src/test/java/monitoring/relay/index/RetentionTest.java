@@ -35,12 +35,22 @@ class RetentionTest {
         assertThat(expired(Duration.ofDays(1), 1)).containsExactly(DAYS.get(0), DAYS.get(1), DAYS.get(2));
     }
 
+    @Test
+    void leavesTheAgeToAServerThatForgetsByItselfButNotTheBudget() {
+        assertThat(expired(Duration.ofDays(7), 0, true)).isEmpty();
+        assertThat(expired(Duration.ofDays(7), 70, true)).containsExactly(DAYS.get(0), DAYS.get(1));
+    }
+
     private static List<LogDay> expired(Duration maxAge, long maxSize) {
+        return expired(maxAge, maxSize, false);
+    }
+
+    private static List<LogDay> expired(Duration maxAge, long maxSize, boolean handedOver) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
         RetentionProperties properties = new RetentionProperties(maxAge, DataSize.ofBytes(maxSize),
                 Duration.ofHours(1));
-        try (Retention retention = new Retention(properties, new NoDays(), clock)) {
-            return retention.expired(DAYS);
+        try (Retention retention = new Retention(properties, new Retention.Stores(new NoDays(), null, null), clock)) {
+            return retention.expired(DAYS, handedOver);
         }
     }
 
@@ -53,6 +63,11 @@ class RetentionTest {
         @Override
         public List<LogDay> days() {
             return List.of();
+        }
+
+        @Override
+        public boolean handOver(Duration maxAge) {
+            throw new AssertionError(maxAge);
         }
 
         @Override

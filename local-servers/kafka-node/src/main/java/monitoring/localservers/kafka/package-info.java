@@ -1,0 +1,7 @@
+/**
+ * One Kafka broker, run from Maven artifacts.
+ */
+@NullMarked
+package monitoring.localservers.kafka;
+
+import org.jspecify.annotations.NullMarked;

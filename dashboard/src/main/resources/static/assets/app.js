@@ -114,6 +114,9 @@
       }
       return;
     }
+    if (old.hasAttribute('data-keep')) {
+      return; // a script draws it
+    }
     [...old.attributes].forEach(({ name }) => { if (!next.hasAttribute(name)) { old.removeAttribute(name); } });
     [...next.attributes].forEach(({ name, value }) => { if (old.getAttribute(name) !== value) { old.setAttribute(name, value); } });
     const olds = [...old.childNodes];

@@ -191,7 +191,7 @@
       figure.querySelector('[data-legend]').replaceChildren(...parts);
       if (index === null) {
         const said = one.lines.slice(0, 4).map((line) => line.name + ' ' + say(one.unit, line.values.findLast((value) => value !== null))).join(', ');
-        figure.querySelector('.plot').setAttribute('aria-label', figure.querySelector('h3').textContent + ': ' + said);
+        figure.querySelector('.plot').setAttribute('aria-label', figure.querySelector('h2').textContent + ': ' + said);
       }
     }
 

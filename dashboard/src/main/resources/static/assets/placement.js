@@ -44,7 +44,7 @@
       for (let tile = 14; tile > 2; tile--) {
         const box = side * tile + 6;
         const rows = this.zones().reduce((all, zone) => all + Math.ceil(zone.cells.length / Math.max(1, Math.floor(width / box))), 0);
-        if (rows * box + this.zones().length * 30 <= 760) {
+        if (rows * box + this.zones().length * 30 <= 900) {
           return { tile, side, box };
         }
       }
@@ -90,14 +90,22 @@
           this.cells.push({ cell, x, y, box });
           context.globalAlpha = 1;
           context.strokeStyle = cell.state > 1 ? css(STATES[cell.state]) : line;
+          context.lineWidth = cell.state > 1 ? 2 : 1;
           context.strokeRect(x + 0.5, y + 0.5, box - 4, box - 4);
-          for (let n = 0; n < cell.tiles.length; n += 3) {
+          const order = Array.from({ length: cell.tiles.length / 3 }, (one, n) => n * 3);
+          if (byState) {
+            order.sort((a, b) => cell.tiles[a + 2] - cell.tiles[b + 2]);
+          }
+          order.forEach((n) => {
             const value = cell.tiles[n + 2];
             const at = n / 3;
             context.fillStyle = value < 0 ? nothing : colours[value];
-            context.globalAlpha = found && !found[cell.tiles[n]] ? 0.12 : byState && value === 0 && !found ? 0.55 : 1;
-            context.fillRect(x + 2 + (at % side) * tile, y + 2 + Math.floor(at / side) * tile, tile > 3 ? tile - 1 : tile, tile > 3 ? tile - 1 : tile);
-          }
+            context.globalAlpha = found && !found[cell.tiles[n]] ? 0.12 : byState && value === 0 && !found ? 0.4 : 1;
+            // What is not well is drawn large enough to be seen, however many there are.
+            const size = byState && value > 1 ? Math.max(6, tile) : tile > 3 ? tile - 1 : tile;
+            const left = Math.min(x + 2 + (at % side) * tile, x + box - 4 - size);
+            context.fillRect(left, Math.min(y + 2 + Math.floor(at / side) * tile, y + box - 4 - size), size, size);
+          });
         });
         top += Math.ceil(zone.cells.length / columns) * box + 4;
       });

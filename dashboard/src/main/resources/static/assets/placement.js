@@ -77,6 +77,7 @@
       const found = find ? this.values.apps.map((name) => name.toLowerCase().includes(find)) : null;
       this.cells = [];
       this.shape = { tile, side };
+      const work = [];
       let top = 0;
       this.zones().forEach((zone) => {
         context.globalAlpha = 1;
@@ -85,30 +86,53 @@
         context.fillText(zone.name, 0, top + 18);
         top += 26;
         zone.cells.forEach((cell, i) => {
-          const x = (i % columns) * box;
-          const y = top + Math.floor(i / columns) * box;
-          this.cells.push({ cell, x, y, box });
-          context.globalAlpha = 1;
-          context.strokeStyle = cell.state > 1 ? css(STATES[cell.state]) : line;
-          context.lineWidth = cell.state > 1 ? 2 : 1;
-          context.strokeRect(x + 0.5, y + 0.5, box - 4, box - 4);
-          const order = Array.from({ length: cell.tiles.length / 3 }, (one, n) => n * 3);
-          if (byState) {
-            order.sort((a, b) => cell.tiles[a + 2] - cell.tiles[b + 2]);
-          }
-          order.forEach((n) => {
-            const value = cell.tiles[n + 2];
-            const at = n / 3;
-            context.fillStyle = value < 0 ? nothing : colours[value];
-            context.globalAlpha = found && !found[cell.tiles[n]] ? 0.12 : byState && value === 0 && !found ? 0.4 : 1;
-            // What is not well is drawn large enough to be seen, however many there are.
-            const size = byState && value > 1 ? Math.max(6, tile) : tile > 3 ? tile - 1 : tile;
-            const left = Math.min(x + 2 + (at % side) * tile, x + box - 4 - size);
-            context.fillRect(left, Math.min(y + 2 + Math.floor(at / side) * tile, y + box - 4 - size), size, size);
-          });
+          const place = { cell, x: (i % columns) * box, y: top + Math.floor(i / columns) * box, box };
+          this.cells.push(place);
+          work.push(() => this.paintCell(context, place, { tile, side, byState, colours, nothing, line, found }));
         });
         top += Math.ceil(zone.cells.length / columns) * box + 4;
       });
+      this.run(work);
+    }
+
+    // Some cells at a time, so that the page answers meanwhile.
+    run(work) {
+      this.work = work;
+      const next = () => {
+        const until = performance.now() + 12;
+        while (this.work === work && work.length && performance.now() < until) {
+          work.shift()();
+        }
+        if (this.work === work && work.length) {
+          setTimeout(next);
+        }
+      };
+      next();
+    }
+
+    paintCell(context, { cell, x, y, box }, { tile, side, byState, colours, nothing, line, found }) {
+      context.globalAlpha = 1;
+      context.strokeStyle = cell.state > 1 ? css(STATES[cell.state]) : line;
+      context.lineWidth = cell.state > 1 ? 2 : 1;
+      context.strokeRect(x + 0.5, y + 0.5, box - 4, box - 4);
+      const { tiles } = cell;
+      const paint = (n, size) => {
+        const value = tiles[n + 2];
+        context.fillStyle = value < 0 ? nothing : colours[value];
+        context.globalAlpha = found && !found[tiles[n]] ? 0.12 : byState && value === 0 && !found ? 0.4 : 1;
+        context.fillRect(Math.min(x + 2 + (n / 3 % side) * tile, x + box - 4 - size), Math.min(y + 2 + Math.floor(n / 3 / side) * tile, y + box - 4 - size), size, size);
+      };
+      const small = tile > 3 ? tile - 1 : tile;
+      const late = [];
+      for (let n = 0; n < tiles.length; n += 3) {
+        if (byState && tiles[n + 2] > 1) {
+          late.push(n);
+        } else {
+          paint(n, small);
+        }
+      }
+      // What is not well is drawn last, and large enough to be seen, however many there are.
+      late.sort((a, b) => tiles[a + 2] - tiles[b + 2]).forEach((n) => paint(n, Math.max(6, small)));
     }
 
     at(event) {

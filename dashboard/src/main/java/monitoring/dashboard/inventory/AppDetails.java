@@ -47,10 +47,11 @@ class AppDetails {
         List<Alarm> alarms = containers.stream().flatMap((one) -> one.alarms().stream()).toList();
         model.addAttribute("alarmPolicy", alarmPolicy);
         model.addAttribute("scalingPolicy", scalingPolicy);
-        model.addAttribute("events", this.stores
-            .ask(Store.RELATIONS, () -> this.scaling.events(guid, new PageRequest(0, EVENTS_SHOWN)),
-                    new PageOf<ScalingEvent>(List.of(), 0))
-            .items());
+        model.addAttribute("events",
+                this.stores
+                    .ask(Store.RELATIONS, () -> this.scaling.events(guid, new PageRequest(0, EVENTS_SHOWN)),
+                            new PageOf<ScalingEvent>(List.of(), 0))
+                    .items());
         model.addAttribute("alarms", alarms);
     }
 

@@ -59,8 +59,7 @@ final class ContainerCharts {
         return List.of(
                 new Chart("cpu", "percent", lines(MetricName.CONTAINER_CPU, (seconds) -> seconds * 100),
                         limits.getOrDefault(Resource.CPU, List.of())),
-                new Chart("load", "plain", lines(MetricName.CONTAINER_LOAD, DoubleUnaryOperator.identity()),
-                        List.of()),
+                new Chart("load", "plain", lines(MetricName.CONTAINER_LOAD, DoubleUnaryOperator.identity()), List.of()),
                 new Chart("memory", unit(this.quota.memory()),
                         lines(MetricName.CONTAINER_MEMORY, part(this.quota.memory())),
                         (this.quota.memory() > 0) ? limits.getOrDefault(Resource.MEMORY, List.of()) : List.of()),

@@ -58,8 +58,8 @@ final class BenchBrowser implements AutoCloseable {
             session.send("Network.enable");
             session.send("Network.clearBrowserCache");
             AtomicLong bytes = new AtomicLong();
-            session.on("Network.loadingFinished", (JsonObject event) -> bytes
-                .addAndGet(event.get("encodedDataLength").getAsLong()));
+            session.on("Network.loadingFinished",
+                    (JsonObject event) -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
             page.addInitScript(WATCH);
             page.navigate(dashboard + path);
             page.waitForLoadState(LoadState.LOAD);

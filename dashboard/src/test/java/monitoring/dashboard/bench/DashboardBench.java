@@ -180,7 +180,9 @@ class DashboardBench {
         }
     }
 
-    /** How many statements InfluxDB gets for one page that was not asked for in a while. */
+    /**
+     * How many statements InfluxDB gets for one page that was not asked for in a while.
+     */
     private static void statements(BenchUser user) throws Exception {
         for (String path : PAGES) {
             long before = settled();

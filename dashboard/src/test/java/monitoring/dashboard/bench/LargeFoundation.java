@@ -85,10 +85,11 @@ final class LargeFoundation {
         Map<String, Double> values = Map.of("cpuStats.core.0", (double) (i % 90), "memoryStats.TotalMemory", 64e9,
                 "memoryStats.AvailableMemory", 64e9 - i % 50 * 1e9, "diskStats./var/vcap/data.Usage", (double) (i % 80),
                 "diskStats./var/vcap/data.Total", 400e9);
-        values.forEach((name, value) -> samples.add(new Sample(Measurement.VM,
-                Map.of(Tags.ID, vm(i), Tags.ORIGIN, isCell(i) ? "diego-cell" : "job-" + i % 20, Tags.INDEX,
-                        String.valueOf(i), Tags.IP, ip(i), Tags.DEPLOYMENT, "paasta", Tags.METRIC_NAME, name),
-                Map.of(Tags.VALUE, value), time)));
+        values.forEach((name,
+                value) -> samples.add(new Sample(Measurement.VM,
+                        Map.of(Tags.ID, vm(i), Tags.ORIGIN, isCell(i) ? "diego-cell" : "job-" + i % 20, Tags.INDEX,
+                                String.valueOf(i), Tags.IP, ip(i), Tags.DEPLOYMENT, "paasta", Tags.METRIC_NAME, name),
+                        Map.of(Tags.VALUE, value), time)));
     }
 
     private void container(List<Sample> samples, int i, Instant time, int point) {

@@ -77,8 +77,7 @@ final class LogQueries {
             .offset(Math.floorMod(from, step.toMillis()))
             .minDocCount(0)
             .extendedBounds(new LongBounds(from, query.range().to().toEpochMilli() - 1))
-            .subAggregation(AggregationBuilders.filter(ERRORS,
-                    atLeast(LogSeverity.ERROR, old)));
+            .subAggregation(AggregationBuilders.filter(ERRORS, atLeast(LogSeverity.ERROR, old)));
         return new SearchSourceBuilder().query(filter(query, old)).size(0).timeout(PATIENCE).aggregation(buckets);
     }
 
@@ -109,14 +108,15 @@ final class LogQueries {
 
     private static QueryBuilder atLeast(LogSeverity severity, boolean old) {
         QueryBuilder own = QueryBuilders.rangeQuery("severity").lte(severity.ordinal());
-        return old
-                ? QueryBuilders.boolQuery()
-                    .should(own)
-                    .should(QueryBuilders.rangeQuery(OldDocuments.SEVERITY).lte(severity.ordinal()))
-                : own;
+        return old ? QueryBuilders.boolQuery()
+            .should(own)
+            .should(QueryBuilders.rangeQuery(OldDocuments.SEVERITY).lte(severity.ordinal())) : own;
     }
 
-    /** Old documents may have been mapped by hand, as keywords, or by themselves, as text with a keyword beside it. */
+    /**
+     * Old documents may have been mapped by hand, as keywords, or by themselves, as text
+     * with a keyword beside it.
+     */
     private static QueryBuilder is(LogField field, String value, boolean old) {
         QueryBuilder own = QueryBuilders.termQuery(name(field), value);
         String oldName = OldDocuments.name(field);
@@ -153,7 +153,14 @@ final class LogQueries {
             throw new IllegalArgumentException("after: " + after + " (expected: a cursor as it was given)");
         }
         String id = after.substring(bar + 1);
-        return new Object[] { after.substring(0, bar), "null".equals(id) ? null : id }; // old ones have no id to sort by
+        return new Object[] { after.substring(0, bar), "null".equals(id) ? null : id }; // old
+                                                                                        // ones
+                                                                                        // have
+                                                                                        // no
+                                                                                        // id
+                                                                                        // to
+                                                                                        // sort
+                                                                                        // by
     }
 
     static String cursor(Object[] sortValues) {

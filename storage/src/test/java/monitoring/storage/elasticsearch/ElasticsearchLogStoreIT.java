@@ -102,12 +102,13 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
         this.store.write(List.of(entry("own", NOON, "gorouter timeout")));
         refresh();
         for (int i = 0; i < 2; i++) {
-            this.client.index(new IndexRequest(index + "-2026.11.20").id("old-" + i)
-                .setRefreshPolicy(WriteRequest.RefreshPolicy.IMMEDIATE)
-                .source(Map.of("@timestamp", NOON.minusSeconds(60 + i).toString(), "@message", "old timeout " + i,
-                        "@raw", "<11>1 old timeout " + i, "syslog_severity_code", 3, "syslog_hostname", "10.9.9.9",
-                        "syslog_program", "gorouter", "syslog_sd_params",
-                        Map.of("deployment", "cf-old", "group", "router", "id", "router-guid"))),
+            this.client.index(
+                    new IndexRequest(index + "-2026.11.20").id("old-" + i)
+                        .setRefreshPolicy(WriteRequest.RefreshPolicy.IMMEDIATE)
+                        .source(Map.of("@timestamp", NOON.minusSeconds(60 + i).toString(), "@message",
+                                "old timeout " + i, "@raw", "<11>1 old timeout " + i, "syslog_severity_code", 3,
+                                "syslog_hostname", "10.9.9.9", "syslog_program", "gorouter", "syslog_sd_params",
+                                Map.of("deployment", "cf-old", "group", "router", "id", "router-guid"))),
                     RequestOptions.DEFAULT);
         }
         TimeRange range = new TimeRange(NOON.minusSeconds(600), NOON.plusSeconds(600));

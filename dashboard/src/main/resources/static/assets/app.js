@@ -85,6 +85,77 @@
     }
   });
 
+  // A fragment that is asked for again changes only where it differs: nothing jumps, and what is focused stays so.
+  document.addEventListener('htmx:load', () => {
+    if (!window.htmx || window.htmx.morphs) {
+      return;
+    }
+    window.htmx.morphs = true;
+    window.htmx.defineExtension('morph', {
+      isInlineSwap: (style) => style === 'morph',
+      handleSwap: (style, target, fragment) => {
+        const next = fragment.firstElementChild;
+        if (style === 'morph' && next) {
+          morph(target, next);
+          return [target];
+        }
+        return false;
+      },
+    });
+  });
+  function morph(old, next) {
+    if (old.nodeType !== next.nodeType || old.nodeName !== next.nodeName) {
+      old.replaceWith(next);
+      return;
+    }
+    if (old.nodeType !== Node.ELEMENT_NODE) {
+      if (old.nodeValue !== next.nodeValue) {
+        old.nodeValue = next.nodeValue;
+      }
+      return;
+    }
+    if (old.hasAttribute('data-keep')) {
+      return; // a script draws it
+    }
+    [...old.attributes].forEach(({ name }) => { if (!next.hasAttribute(name)) { old.removeAttribute(name); } });
+    [...next.attributes].forEach(({ name, value }) => { if (old.getAttribute(name) !== value) { old.setAttribute(name, value); } });
+    const olds = [...old.childNodes];
+    const nexts = [...next.childNodes];
+    nexts.forEach((child, i) => { if (i < olds.length) { morph(olds[i], child); } else { old.append(child); } });
+    olds.slice(nexts.length).forEach((child) => child.remove());
+  }
+
+  // Live: the server tells when there is something new. A page in the background lets go of the stream, of which a
+  // browser allows six to a server; a lost one comes back by itself.
+  const live = document.querySelector('[data-stream]');
+  let stream;
+  function say(on) {
+    live.className = 'live ' + (on ? 'on' : 'off');
+    live.textContent = on ? live.dataset.on : live.dataset.off;
+  }
+  function listen() {
+    stream?.close();
+    stream = undefined;
+    if (document.hidden) {
+      return;
+    }
+    stream = new EventSource(live.dataset.stream);
+    stream.onopen = () => say(true);
+    stream.addEventListener('picture', () => window.htmx?.trigger(document.body, 'picture'));
+    stream.onerror = () => {
+      say(false);
+      if (stream?.readyState === EventSource.CLOSED) {
+        setTimeout(listen, 10000);
+        window.htmx?.trigger(document.body, 'picture'); // leads to the sign-in where the session is over
+      }
+    };
+  }
+  if (live) {
+    listen();
+    document.addEventListener('visibilitychange', listen);
+    addEventListener('pagehide', () => stream?.close());
+  }
+
   // What is chosen in a list stays chosen when the list is refreshed.
   let chosen = [];
   document.addEventListener('htmx:beforeSwap', (event) => {

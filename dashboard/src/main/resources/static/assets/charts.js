@@ -1,4 +1,5 @@
-// Draws the charts of a target: lines, limits, alarms on the time axis, one crosshair for all, drag to zoom.
+// Draws the charts of a target: lines, limits, alarms on the time axis; one crosshair and one choice of time for all of
+// them and for the log lines beside them.
 (function () {
   'use strict';
   const zone = document.body.dataset.zone;
@@ -6,10 +7,12 @@
   const style = () => getComputedStyle(document.documentElement);
   const css = (name) => style().getPropertyValue('--' + name).trim();
   const dark = () => style().colorScheme.includes('dark');
+  const colour = (i) => COLOURS[i % COLOURS.length][dark() ? 1 : 0];
   const clock = (options) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...options });
   const MINUTE = clock({ hour: '2-digit', minute: '2-digit' });
   const DAY = clock({ month: '2-digit', day: '2-digit' });
   const FULL = clock({ dateStyle: 'short', timeStyle: 'medium' });
+  const BYTES = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 
   function say(unit, value) {
     if (value === null || value === undefined) {
@@ -19,102 +22,77 @@
       return value.toFixed(1) + '%';
     }
     if (unit === 'bytes' || unit === 'bytesPerSecond') {
-      const names = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
       let i = 0;
-      while (Math.abs(value) >= 1024 && i < names.length - 1) {
+      while (Math.abs(value) >= 1024 && i < BYTES.length - 1) {
         value /= 1024;
         i++;
       }
-      return value.toFixed(i === 0 || value >= 100 ? 0 : 1) + ' ' + names[i] + (unit === 'bytes' ? '' : '/s');
+      return value.toFixed(i === 0 || value >= 100 ? 0 : 1) + ' ' + BYTES[i] + (unit === 'bytes' ? '' : '/s');
     }
     const text = Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2);
     return unit === 'perSecond' ? text + '/s' : text;
   }
 
-  // Steps of time at which people read a clock.
-  const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 5760, 10080].map((minutes) => minutes * 60000);
-  function ticks(from, to) {
-    const step = STEPS.find((one) => (to - from) / one <= 7) || STEPS[STEPS.length - 1];
-    const shift = offset(from);
-    const first = Math.ceil((from + shift) / step) * step - shift;
-    const all = [];
-    for (let at = first; at <= to; at += step) {
-      all.push({ value: at });
-    }
-    return all;
-  }
-  function offset(at) {
-    const parts = {};
-    clock({ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' }).formatToParts(new Date(at)).forEach((part) => { parts[part.type] = +part.value; });
-    return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) - Math.floor(at / 60000) * 60000;
-  }
+  // Steps at which people read a clock, and scales: powers of two for bytes.
+  const TIMES = [60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 432000, 604800];
+  const BINARY = Array.from({ length: 42 }, (one, i) => 2 ** i);
+  const DECIMAL = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6, 1e7, 1e8, 1e9];
 
-  const drawings = {
-    id: 'drawings',
-    beforeDatasetsDraw(chart, args, options) {
-      const { ctx, chartArea: area, scales: { x, y } } = chart;
-      ctx.save();
-      (options.marks || []).forEach((mark) => {
-        const colour = css(mark.severity === 'fail' ? 'failed' : mark.severity);
-        const left = Math.max(area.left, x.getPixelForValue(mark.from));
-        const right = Math.min(area.right, x.getPixelForValue(mark.to || options.to));
-        ctx.fillStyle = colour;
-        ctx.globalAlpha = 0.1;
-        ctx.fillRect(left, area.top, Math.max(2, right - left), area.bottom - area.top);
-        ctx.globalAlpha = 1;
-        ctx.fillRect(left, area.bottom - 3, Math.max(3, right - left), 3);
-      });
-      (options.limits || []).forEach((limit) => {
-        const at = y.getPixelForValue(limit.value);
-        if (at >= area.top && at <= area.bottom) {
-          ctx.strokeStyle = css(limit.severity);
-          ctx.setLineDash(limit.severity === 'critical' ? [] : [5, 4]);
-          ctx.lineWidth = 1;
-          ctx.beginPath();
-          ctx.moveTo(area.left, at);
-          ctx.lineTo(area.right, at);
-          ctx.stroke();
-        }
-      });
-      ctx.restore();
-    },
-    afterDatasetsDraw(chart) {
-      const { ctx, chartArea: area } = chart;
-      const board = chart.board;
-      if (!board) {
-        return; // drawn for the first time, within its constructor
-      }
-      ctx.save();
-      if (board.cursor !== null) {
-        const at = chart.scales.x.getPixelForValue(board.cursor);
-        ctx.strokeStyle = css('faint');
-        ctx.beginPath();
-        ctx.moveTo(at, area.top);
-        ctx.lineTo(at, area.bottom);
-        ctx.stroke();
-      }
-      if (board.drag) {
-        const [from, to] = board.drag.map((value) => chart.scales.x.getPixelForValue(value));
-        ctx.fillStyle = css('accent');
-        ctx.globalAlpha = 0.16;
-        ctx.fillRect(Math.min(from, to), area.top, Math.abs(to - from), area.bottom - area.top);
-      }
-      ctx.restore();
-    },
-  };
+  // Limits as lines, alarms as shades and as bars on the time axis.
+  function drawings(board, one) {
+    return {
+      hooks: {
+        drawClear: [(plot) => {
+          const { ctx, bbox: { left, top, width, height } } = plot;
+          ctx.save();
+          board.values.marks.forEach((mark) => {
+            const from = Math.max(left, plot.valToPos(mark.from / 1000, 'x', true));
+            const to = Math.min(left + width, plot.valToPos((mark.to || board.values.to) / 1000, 'x', true));
+            const wide = Math.max(3, to - from);
+            ctx.fillStyle = css(mark.severity === 'fail' ? 'failed' : mark.severity);
+            ctx.globalAlpha = 0.09;
+            ctx.fillRect(from, top, wide, height);
+            ctx.globalAlpha = 1;
+            ctx.fillRect(from, top + height - 3 * devicePixelRatio, wide, 3 * devicePixelRatio);
+          });
+          ctx.restore();
+        }],
+        draw: [(plot) => {
+          const { ctx, bbox: { left, top, width, height } } = plot;
+          ctx.save();
+          one.limits.forEach((limit) => {
+            const at = Math.round(plot.valToPos(limit.value, 'y', true));
+            if (at >= top && at <= top + height) {
+              ctx.strokeStyle = css(limit.severity);
+              ctx.setLineDash(limit.severity === 'critical' ? [] : [5 * devicePixelRatio, 4 * devicePixelRatio]);
+              ctx.lineWidth = devicePixelRatio;
+              ctx.beginPath();
+              ctx.moveTo(left, at);
+              ctx.lineTo(left + width, at);
+              ctx.stroke();
+            }
+          });
+          ctx.restore();
+        }],
+      },
+    };
+  }
 
   class Board {
     constructor(element) {
       this.element = element;
-      this.charts = new Map();
-      this.cursor = null;
-      this.drag = null;
+      this.plots = new Map();
+      this.sync = window.uPlot.sync('board');
       this.load();
       if (element.dataset.live === 'true') {
-        setInterval(() => { if (!document.hidden && !this.drag) { this.load(); } }, 30000);
+        setInterval(() => { if (!document.hidden && !this.chosen) { this.load(); } }, 30000);
       }
-      document.addEventListener('theme', () => { if (this.values) { this.draw(this.values); } });
-      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { if (this.values) { this.draw(this.values); } });
+      const again = () => { if (this.values) { this.draw(true); } };
+      document.addEventListener('theme', again);
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+      new ResizeObserver(() => this.plots.forEach((plot) => plot.setSize(this.size(plot.figure)))).observe(element);
+      document.querySelector('[data-choice-clear]')?.addEventListener('click', () => this.choose(null));
+      document.querySelector('[data-choice-zoom]')?.addEventListener('click', () => this.zoom());
     }
 
     async load() {
@@ -122,145 +100,153 @@
         const answer = await fetch(this.element.dataset.board, { headers: { Accept: 'application/json' } });
         if (answer.status === 401) {
           location.reload();
-          return;
-        }
-        if (answer.ok) {
+        } else if (answer.ok) {
           this.values = await answer.json();
-          this.draw(this.values);
+          this.draw(false);
         }
       } catch (problem) {
         // The next round asks again; the charts stay as they are.
       }
     }
 
-    draw(values) {
+    draw(anew) {
       const note = this.element.querySelector('[data-away]');
-      note.hidden = !values.away;
-      note.textContent = values.away;
-      values.charts.forEach((one) => {
+      note.hidden = !this.values.away;
+      note.textContent = this.values.away;
+      this.values.charts.forEach((one) => {
         const figure = this.element.querySelector('[data-chart="' + one.id + '"]');
         if (figure) {
-          this.drawOne(figure, one, values);
+          this.drawOne(figure, one, anew);
         }
       });
     }
 
-    drawOne(figure, one, values) {
-      const empty = one.lines.every((line) => line.values.every((value) => value === null));
-      figure.querySelector('[data-empty]').hidden = !empty;
-      const shown = one.lines.length;
-      const datasets = one.lines.map((line, i) => {
-        const colour = COLOURS[i % COLOURS.length][dark() ? 1 : 0];
-        const main = i === 0 || one.id !== 'cpu' || line.name.startsWith('#');
-        return { label: line.name, data: line.values, borderColor: colour, backgroundColor: colour + '1c', borderWidth: main ? 1.6 : 0.8, fill: shown === 1, pointRadius: 0, pointHitRadius: 0, spanGaps: false, tension: 0 };
-      });
-      const known = this.charts.get(one.id);
-      if (known) {
-        known.destroy();
+    drawOne(figure, one, anew) {
+      figure.querySelector('[data-empty]').hidden = one.lines.some((line) => line.values.some((value) => value !== null));
+      const data = [this.values.times.map((time) => time / 1000), ...one.lines.map((line) => line.values)];
+      const known = this.plots.get(one.id);
+      if (known && !anew && known.series.length === data.length && known.names === names(one)) {
+        known.one = one;
+        known.board = this;
+        known.setData(data, true);
+      } else {
+        known?.destroy();
+        const plot = new window.uPlot(this.options(figure, one), data, figure.querySelector('.plot'));
+        plot.figure = figure;
+        plot.one = one;
+        plot.names = names(one);
+        this.plots.set(one.id, plot);
       }
-      const chart = new window.Chart(figure.querySelector('canvas'), this.options(one, values, datasets));
-      chart.board = this;
-      chart.one = one;
-      this.charts.set(one.id, chart);
       this.legend(figure, one, null);
-      if (!figure.bound) {
-        figure.bound = true;
-        this.bind(figure, one.id);
-      }
     }
 
-    options(one, values, datasets) {
-      const most = Math.max(0, ...one.lines.flatMap((line) => line.values.filter((value) => value !== null)));
-      const wanted = one.unit === 'percent' ? Math.max(100, most) : undefined;
+    size(figure) {
+      const room = figure.querySelector('.plot');
+      return { width: Math.max(80, room.clientWidth - 16), height: Math.max(80, room.clientHeight - 10) };
+    }
+
+    options(figure, one) {
+      const bytes = one.unit.startsWith('bytes');
+      const axis = { stroke: css('faint'), font: '11px system-ui, sans-serif', ticks: { show: false } };
       return {
-        type: 'line',
-        data: { labels: values.times, datasets },
-        plugins: [drawings],
-        options: {
-          animation: false, responsive: true, maintainAspectRatio: false, normalized: true, events: [],
-          layout: { padding: { top: 6 } },
-          plugins: { legend: { display: false }, tooltip: { enabled: false }, drawings: { limits: one.limits, marks: values.marks, to: values.to } },
-          scales: {
-            x: { type: 'linear', min: values.from, max: values.to, grid: { display: false }, border: { color: css('line') },
-              afterBuildTicks: (axis) => { axis.ticks = ticks(values.from, values.to); },
-              ticks: { color: css('faint'), font: { size: 11 }, maxRotation: 0, autoSkip: false, callback: (at) => (values.to - values.from > 2 * 86400000 ? DAY : MINUTE).format(new Date(at)) } },
-            y: { beginAtZero: true, max: wanted, suggestedMax: one.unit === 'percent' ? undefined : 1, grid: { color: css('line'), drawTicks: false }, border: { display: false },
-              ticks: { color: css('faint'), font: { size: 11 }, maxTicksLimit: 5, padding: 6, callback: (value) => say(one.unit, value).replace(/\.0+(?!\d)/, '') } },
-          },
+        ...this.size(figure), legend: { show: false }, padding: [6, 8, 0, 0], plugins: [drawings(this, one)],
+        cursor: { sync: { key: 'board', setSeries: false }, y: false, points: { size: 5 }, drag: { x: true, y: false, setScale: false } },
+        scales: {
+          x: { time: true, range: () => [this.values.from / 1000, this.values.to / 1000] },
+          y: { range: (plot, least, most) => [0, one.unit === 'percent' ? Math.max(100, most || 0) : Math.max(bytes ? 1024 : 1, (most || 0) * 1.08)] },
+        },
+        axes: [
+          { ...axis, grid: { show: false }, border: { show: true, stroke: css('line'), width: 1 }, space: 56, size: 26, gap: 4, incrs: TIMES, splits: (plot, i, from, to, step) => ticks(from, to, step), values: (plot, all) => all.map((at) => (this.values.to - this.values.from > 2 * 86400000 ? DAY : MINUTE).format(new Date(at * 1000))) },
+          { ...axis, grid: { stroke: css('line'), width: 1 }, space: 36, size: bytes ? 74 : 48, gap: 6, incrs: bytes ? BINARY : DECIMAL, values: (plot, all) => all.map((value) => say(one.unit, value).replace(/\.0+(?!\d)/, '').replace(/(\.\d)0(?!\d)/, '$1')) },
+        ],
+        series: [{}, ...one.lines.map((line, i) => ({ label: line.name, stroke: colour(i), fill: one.lines.length === 1 ? colour(i) + '1c' : undefined, width: i === 0 || one.id !== 'cpu' || line.name.startsWith('#') ? 1.6 : 0.8, points: { show: false } }))],
+        hooks: {
+          setCursor: [(plot) => this.point(plot)],
+          setSelect: [(plot) => { if (plot.select.width > 4 && !this.telling) { this.choose([plot.posToVal(plot.select.left, 'x') * 1000, plot.posToVal(plot.select.left + plot.select.width, 'x') * 1000]); } }],
         },
       };
     }
 
-    bind(figure, id) {
-      const canvas = figure.querySelector('canvas');
-      const at = (event) => {
-        const { scales: { x } } = this.charts.get(id);
-        return Math.min(x.max, Math.max(x.min, x.getValueForPixel(event.offsetX)));
-      };
-      canvas.addEventListener('pointermove', (event) => {
-        this.point(at(event));
-        if (this.drag) {
-          this.drag[1] = at(event);
-        }
-      });
-      canvas.addEventListener('pointerdown', (event) => {
-        if (event.pointerType === 'mouse') {
-          this.drag = [at(event), at(event)];
-        }
-      });
-      canvas.addEventListener('pointerup', () => this.zoom());
-      canvas.addEventListener('pointerleave', () => {
-        this.drag = null;
-        this.point(null);
-      });
-    }
-
-    point(value) {
-      this.cursor = value;
-      this.charts.forEach((chart, id) => {
-        chart.draw();
-        this.legend(this.element.querySelector('[data-chart="' + id + '"]'), chart.one, value);
-      });
-    }
-
-    legend(figure, one, cursor) {
-      const legend = figure.querySelector('[data-legend]');
-      const times = this.values.times;
-      let index = -1;
-      if (cursor !== null && times.length > 1) {
-        index = Math.min(times.length - 1, Math.max(0, Math.floor((cursor - times[0]) / (times[1] - times[0]))));
+    point(plot) {
+      if (plot.one) {
+        this.legend(plot.figure, plot.one, plot.cursor.idx ?? null);
       }
-      const parts = one.lines.slice(0, 3).map((line, i) => {
+    }
+
+    legend(figure, one, index) {
+      const parts = one.lines.slice(0, 6).map((line, i) => {
         const part = document.createElement('span');
         const key = document.createElement('i');
-        key.style.background = COLOURS[i % COLOURS.length][dark() ? 1 : 0];
+        key.style.background = colour(i);
         const value = document.createElement('b');
-        const last = index >= 0 ? line.values[index] : line.values.findLast((one) => one !== null);
-        value.textContent = say(one.unit, last);
+        value.textContent = say(one.unit, index !== null ? line.values[index] : line.values.findLast((one) => one !== null));
         part.append(key, line.name + ' ', value);
         return part;
       });
-      if (index >= 0) {
+      if (index !== null) {
         const time = document.createElement('span');
-        time.textContent = FULL.format(new Date(times[index])).slice(5);
+        time.textContent = FULL.format(new Date(this.values.times[index])).slice(5);
         parts.unshift(time);
       }
-      legend.replaceChildren(...parts);
-      const said = one.lines.slice(0, 4).map((line) => line.name + ' ' + say(one.unit, line.values.findLast((value) => value !== null))).join(', ');
-      figure.querySelector('canvas').setAttribute('aria-label', figure.querySelector('h3').textContent + ': ' + said);
+      figure.querySelector('[data-legend]').replaceChildren(...parts);
+      if (index === null) {
+        const said = one.lines.slice(0, 4).map((line) => line.name + ' ' + say(one.unit, line.values.findLast((value) => value !== null))).join(', ');
+        figure.querySelector('.plot').setAttribute('aria-label', figure.querySelector('h2').textContent + ': ' + said);
+      }
+    }
+
+    // One choice of time: shown in every chart, and the log lines beside them are those of it.
+    choose(choice) {
+      this.chosen = choice && [Math.round(Math.min(...choice)), Math.round(Math.max(...choice))];
+      this.telling = true;
+      this.plots.forEach((plot) => {
+        const [left, right] = this.chosen ? this.chosen.map((at) => plot.valToPos(at / 1000, 'x')) : [0, 0];
+        plot.setSelect({ left, width: right - left, top: 0, height: this.chosen ? plot.over.clientHeight : 0 }, false);
+      });
+      this.telling = false;
+      const bar = document.querySelector('[data-choice]');
+      if (bar) {
+        bar.hidden = !this.chosen;
+        bar.querySelector('[data-choice-text]').textContent = this.chosen ? this.chosen.map((at) => FULL.format(new Date(at))).join(' – ') : '';
+      }
+      const lines = document.querySelector('[data-lines]');
+      if (lines && window.htmx) {
+        const usual = lines.dataset.lines;
+        const address = this.chosen ? usual.replace(/&?(range|from|to)=[^&]*/g, '') + '&from=' + new Date(this.chosen[0]).toISOString() + '&to=' + new Date(this.chosen[1]).toISOString() : usual;
+        lines.setAttribute('hx-get', address);
+        window.htmx.ajax('GET', address, { target: lines, swap: 'innerHTML' });
+        const search = document.querySelector('[data-lines-all]');
+        search.href = address.replace('/log/panel', '/log');
+      }
     }
 
     zoom() {
-      const drag = this.drag;
-      this.drag = null;
-      if (drag && Math.abs(drag[1] - drag[0]) > 60000) {
-        const address = new URL(location.href);
-        address.searchParams.delete('range');
-        address.searchParams.set('from', new Date(Math.min(...drag)).toISOString());
-        address.searchParams.set('to', new Date(Math.max(...drag)).toISOString());
-        location.assign(address);
-      }
+      const address = new URL(location.href);
+      address.searchParams.delete('range');
+      address.searchParams.set('from', new Date(this.chosen[0]).toISOString());
+      address.searchParams.set('to', new Date(this.chosen[1]).toISOString());
+      location.assign(address);
     }
+  }
+
+  function names(one) {
+    return one.lines.map((line) => line.name).join('\n');
+  }
+
+  function ticks(from, to, step) {
+    const shift = offset(from * 1000) / 1000;
+    const all = [];
+    for (let at = Math.ceil((from + shift) / step) * step - shift; at <= to; at += step) {
+      all.push(at);
+    }
+    return all;
+  }
+
+  // How far the viewer's zone is ahead of UTC, in milliseconds.
+  function offset(at) {
+    const parts = {};
+    clock({ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' }).formatToParts(new Date(at)).forEach((part) => { parts[part.type] = +part.value; });
+    return Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute) - Math.floor(at / 60000) * 60000;
   }
 
   document.querySelectorAll('[data-board]').forEach((element) => new Board(element));

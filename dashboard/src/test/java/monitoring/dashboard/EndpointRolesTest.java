@@ -43,9 +43,9 @@ class EndpointRolesTest {
             Map.entry("POST /account/preferences", "VIEWER"), Map.entry("POST /account/language", "VIEWER"),
             Map.entry("POST /account/password", "VIEWER"), Map.entry("POST /alarm", "OPERATOR"),
             Map.entry("POST /incident", "OPERATOR"), Map.entry("POST /log/dead-letters", "OPERATOR"),
-            Map.entry("POST /notification/silences", "OPERATOR"),
-            Map.entry("POST /api/v1/alarms", "OPERATOR"), Map.entry("POST /api/v1/incidents", "OPERATOR"),
-            Map.entry("POST /policy", "ADMINISTRATOR"), Map.entry("POST /account/users", "ADMINISTRATOR"),
+            Map.entry("POST /notification/silences", "OPERATOR"), Map.entry("POST /api/v1/alarms", "OPERATOR"),
+            Map.entry("POST /api/v1/incidents", "OPERATOR"), Map.entry("POST /policy", "ADMINISTRATOR"),
+            Map.entry("POST /account/users", "ADMINISTRATOR"),
             Map.entry("POST /notification/receivers", "ADMINISTRATOR"), Map.entry("POST /scaling", "ADMINISTRATOR"),
             Map.entry("PUT /api/v1", "ADMINISTRATOR"), Map.entry("DELETE /api/v1", "ADMINISTRATOR")));
 

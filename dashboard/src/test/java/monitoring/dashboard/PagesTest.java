@@ -54,7 +54,8 @@ class PagesTest {
             "/scaling", "/notification", "/notification/receivers", "/notification/receivers/new",
             "/notification/silences", "/account/users", "/account/audit", "/alarm/statistics",
             "/alarm/statistics?period=y&day=2025-02-28", "/placement?at=2026-11-21T02:10&by=cpu",
-            "/log?q=timeout&severity=ERROR&range=7d", "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
+            "/placement?by=memory&q=a", "/log?q=timeout&severity=ERROR&range=7d",
+            "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
     void areThereWhileStoresAreAway(String path) throws Exception {
         MvcResult result = this.mvc.perform(get(path).session(this.session)).andReturn();
         assertThat(result.getResponse().getStatus()).isEqualTo(200);
@@ -90,8 +91,9 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/alarm?origin=X", "/log?range=x", "/log/audit?hour=noon", "/log/dead-letters?after=x",
-            "/log?from=yesterday", "/placement?by=smell", "/alarm?page=x", "/alarm/statistics?period=q",
-            "/alarm/statistics?day=yesterday", "/log?from=2026-11-21T03:00&to=2026-11-21T02:00" })
+            "/log?from=yesterday", "/placement?by=smell", "/placement/map?by=smell", "/placement/moves?range=1y",
+            "/log/export?format=xls", "/alarm?page=x", "/alarm/statistics?period=q", "/alarm/statistics?day=yesterday",
+            "/log?from=2026-11-21T03:00&to=2026-11-21T02:00" })
     void refuseWhatMakesNoSense(String path) throws Exception {
         assertThat(this.mvc.perform(get(path).session(this.session)).andReturn().getResponse().getStatus())
             .isEqualTo(400);

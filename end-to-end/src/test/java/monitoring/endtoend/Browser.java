@@ -1,6 +1,7 @@
 package monitoring.endtoend;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** The distribution's Chromium, driven as a person drives it. */
 final class Browser implements AutoCloseable {
@@ -24,6 +28,37 @@ final class Browser implements AutoCloseable {
             .launch(new LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    /**
+     * A fresh session of the dashboard, signed in, in a language that is kept with the
+     * account.
+     */
+    Page signIn(Platform platform, String language, ColorScheme scheme, int width) {
+        Page page = signIn(platform, language,
+                new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+        if (!language.equals(page.locator("html").getAttribute("lang"))) {
+            // the account's own language beats the browser's
+            page.locator(".menu summary").click();
+            page.locator("button[name=language]").click();
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+        }
+        return page;
+    }
+
+    /**
+     * What the browser's console complains of from now on; a page without a fault says
+     * nothing there.
+     */
+    static List<String> complaintsOf(Page page) {
+        List<String> complaints = new ArrayList<>();
+        page.onPageError((error) -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage((message) -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        return complaints;
     }
 
     /** A fresh session of the dashboard in a language, signed in. */

@@ -26,6 +26,8 @@ class ProgramDefaultsTest {
 
     /** Keys that no operator sets, with what stands for them. */
     private static final Map<String, String> OF_THE_PROGRAM_ALONE = Map.ofEntries(
+            Map.entry("monitoring.elasticsearch.old-logs.index",
+                    "old logs are looked at in the dashboard, whose property it is"),
             Map.entry("monitoring.influx.certificate-authority", "ca_certificates"),
             Map.entry("monitoring.elasticsearch.ca", "ca_certificates"),
             Map.entry("batch.bosh.ca-certificate", "ca_certificates"),

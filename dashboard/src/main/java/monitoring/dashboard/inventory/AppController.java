@@ -39,7 +39,10 @@ class AppController {
 
     private final Clock clock;
 
-    AppController(Foundations foundations, Usages usages, Clock clock) {
+    private final AppDetails details;
+
+    AppController(Foundations foundations, Usages usages, AppDetails details, Clock clock) {
+        this.details = details;
         this.foundations = foundations;
         this.usages = usages;
         this.clock = clock;
@@ -78,6 +81,7 @@ class AppController {
         List<Container> containers = foundation.containersOf(guid);
         Map<String, VirtualMachine> cells = new HashMap<>();
         foundation.cells().forEach((cell) -> cells.put(cell.machine().ip(), cell.machine()));
+        this.details.add(guid, containers, model);
         model.addAttribute("app", app);
         model.addAttribute("containers", containers);
         model.addAttribute("cells", cells);

@@ -69,12 +69,17 @@ public class Foundations {
         this.metrics = metrics;
         this.stores = stores;
         this.environment = environment;
-        this.memo = new Memo<>(this::look, environment.properties().refresh(), environment.clock());
+        this.memo = Memo.behind(this::look, environment.properties().refresh(), environment.clock());
     }
 
     /** What there is now. */
     public Foundation now() {
         return this.memo.get();
+    }
+
+    /** How old what is shown may be before it is looked at anew. */
+    public Duration age() {
+        return this.environment.properties().refresh();
     }
 
     /** Makes the next page see a change at once. */
@@ -196,11 +201,8 @@ public class Foundations {
     }
 
     private List<LastSeen> heard(Origin origin, Instant now) {
-        TimeRange range = new TimeRange(now.minus(LOOK_BACK), now.plusSeconds(60)); // agents'
-                                                                                    // clocks
-                                                                                    // may
-                                                                                    // be
-                                                                                    // ahead
+        // agents' clocks may be ahead
+        TimeRange range = new TimeRange(now.minus(LOOK_BACK), now.plusSeconds(60));
         return this.stores.ask(Store.METRICS, () -> this.metrics.lastSeen(origin, range), List.of());
     }
 

@@ -45,7 +45,7 @@ public class Usages {
         this.stores = stores;
         this.clock = clock;
         for (Origin origin : List.of(Origin.BOSH, Origin.VM, Origin.CONTAINER)) {
-            this.memos.put(origin, new Memo<>(() -> ask(origin, clock.instant()), Duration.ofSeconds(10), clock));
+            this.memos.put(origin, Memo.behind(() -> ask(origin, clock.instant()), Duration.ofSeconds(10), clock));
         }
     }
 

@@ -1,8 +1,10 @@
 package monitoring.dashboard.log;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -40,7 +42,10 @@ class LogController {
 
     private final Clock clock;
 
-    LogController(LogStore logs, LogContext context, StoreWatch stores, Clock clock) {
+    private final LogExport export;
+
+    LogController(LogStore logs, LogContext context, LogExport export, StoreWatch stores, Clock clock) {
+        this.export = export;
         this.logs = logs;
         this.context = context;
         this.stores = stores;
@@ -66,6 +71,21 @@ class LogController {
         LogQuery query = form.search().query(choice, LogQuery.Page.newest(30));
         model.addAttribute("found", this.stores.ask(Store.LOGS, () -> this.logs.search(query), NOTHING));
         return "log/panel :: panel";
+    }
+
+    /** The lines of a search, newest first, as a file. */
+    @GetMapping("/export")
+    void export(LogForm form, TimeChoice.Query time, @RequestParam(defaultValue = "csv") String format,
+            HttpServletResponse response) throws IOException {
+        TimeChoice choice = TimeChoice.forViewer(time, "1h", this.clock.instant());
+        LogSearch search = form.search();
+        String type = this.export.type(format);
+        LogPage first = this.logs.search(search.query(choice, new LogQuery.Page(LogExport.PAGE, true, null)));
+        response.setContentType(type);
+        response.setHeader("Content-Disposition", "attachment; filename=\"logs." + format + "\"");
+        this.export.write(format, first,
+                (after) -> this.logs.search(search.query(choice, new LogQuery.Page(LogExport.PAGE, true, after))),
+                response.getWriter());
     }
 
     @GetMapping("/{id}")

@@ -18,13 +18,16 @@ import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TimeRange;
 
 /**
- * The charts of the instances of an app, out of five statements; a line for each
+ * The seven charts of the instances of an app, out of five statements; a line for each
  * instance.
  */
 final class ContainerCharts {
 
+    /** What came in and went out: {@code rx_bytes}, {@code tx_dropped} and the like. */
+    private static final MetricName NETWORK = MetricName.counters("*x_*");
+
     private static final List<MetricName> METRICS = List.of(MetricName.CONTAINER_CPU, MetricName.CONTAINER_MEMORY,
-            MetricName.CONTAINER_DISK, new MetricName("rx_", true, true), new MetricName("tx_", true, true));
+            MetricName.CONTAINER_DISK, MetricName.CONTAINER_LOAD, NETWORK);
 
     private final Grid grid;
 
@@ -56,6 +59,7 @@ final class ContainerCharts {
         return List.of(
                 new Chart("cpu", "percent", lines(MetricName.CONTAINER_CPU, (seconds) -> seconds * 100),
                         limits.getOrDefault(Resource.CPU, List.of())),
+                new Chart("load", "plain", lines(MetricName.CONTAINER_LOAD, DoubleUnaryOperator.identity()), List.of()),
                 new Chart("memory", unit(this.quota.memory()),
                         lines(MetricName.CONTAINER_MEMORY, part(this.quota.memory())),
                         (this.quota.memory() > 0) ? limits.getOrDefault(Resource.MEMORY, List.of()) : List.of()),

@@ -56,13 +56,8 @@ class Drawings {
         all.stream()
             .filter((policy) -> policy.origin() == target.origin())
             .filter((policy) -> policy.scope().isEmpty() || policy.scope().equals(target.deployment()))
-            .sorted(Comparator.comparing((policy) -> !policy.scope().isEmpty())) // its
-                                                                                 // own
-                                                                                 // last,
-                                                                                 // so
-                                                                                 // that
-                                                                                 // it
-                                                                                 // wins
+            // its own last, so that it wins
+            .sorted(Comparator.comparing((policy) -> !policy.scope().isEmpty()))
             .forEach((policy) -> limits.put(policy.resource(),
                     List.of(new Limit("warning", policy.threshold().warning()),
                             new Limit("critical", policy.threshold().critical()))));

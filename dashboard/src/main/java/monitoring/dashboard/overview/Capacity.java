@@ -12,7 +12,7 @@ import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.inventory.TargetState;
 
 /**
- * How much memory the cells have left for containers.
+ * How much the cells have left for containers.
  *
  * @param zones by zone
  * @param survivable how many cells could be lost, the largest first, with room left for
@@ -20,24 +20,22 @@ import monitoring.dashboard.inventory.TargetState;
  */
 record Capacity(List<ZoneCapacity> zones, int survivable) {
 
-    static Capacity of(Foundation foundation, Map<String, Double> memoryByVm) {
+    static Capacity of(Foundation foundation, Map<String, CellSize> sizes) {
         Map<String, List<Container>> byCell = foundation.containersByCell();
         Map<String, ZoneCapacity> zones = new TreeMap<>();
-        List<Double> sizes = new ArrayList<>();
+        List<Double> well = new ArrayList<>();
         double promised = 0;
         for (Vm cell : foundation.cells()) {
-            List<Container> own = byCell.getOrDefault(cell.machine().ip(), List.of());
-            double quota = own.stream().mapToDouble((one) -> one.instance().memoryQuota()).sum();
-            double size = memoryByVm.getOrDefault(cell.machine().id(), 0.0);
-            promised += quota;
-            if (size > 0 && cell.state() != TargetState.FAILED) {
-                sizes.add(size);
-            }
+            CellSize size = sizes.getOrDefault(cell.machine().id(), CellSize.UNKNOWN);
             String zone = cell.machine().zone();
-            ZoneCapacity one = new ZoneCapacity(zone, 1, own.size(), quota, size);
+            ZoneCapacity one = ZoneCapacity.of(zone, byCell.getOrDefault(cell.machine().ip(), List.of()), size);
+            promised += one.promised().memory();
+            if (size.memory() > 0 && cell.state() != TargetState.FAILED) {
+                well.add(size.memory());
+            }
             zones.merge(zone, one, ZoneCapacity::plus);
         }
-        return new Capacity(List.copyOf(zones.values()), survivable(sizes, promised));
+        return new Capacity(List.copyOf(zones.values()), survivable(well, promised));
     }
 
     private static int survivable(List<Double> sizes, double promised) {
@@ -55,33 +53,6 @@ record Capacity(List<ZoneCapacity> zones, int survivable) {
             lost++;
         }
         return lost;
-    }
-
-    /**
-     * The cells of a zone.
-     *
-     * @param zone its name
-     * @param cells how many
-     * @param containers how many run there
-     * @param promised bytes of memory that their quotas promise
-     * @param size bytes of memory that the cells have, 0 where not known
-     */
-    record ZoneCapacity(String zone, int cells, int containers, double promised, double size) {
-
-        ZoneCapacity plus(ZoneCapacity other) {
-            return new ZoneCapacity(this.zone, this.cells + other.cells, this.containers + other.containers,
-                    this.promised + other.promised, this.size + other.size);
-        }
-
-        /** Percent of the memory that is promised, 0 where the size is not known. */
-        public double percent() {
-            return (this.size > 0) ? this.promised / this.size * 100 : 0;
-        }
-
-        public double left() {
-            return Math.max(0, this.size - this.promised);
-        }
-
     }
 
 }

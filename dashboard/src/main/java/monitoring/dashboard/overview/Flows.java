@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundation.Vm;
@@ -45,20 +46,20 @@ class Flows {
 
     private final Memo<List<LogCount>> counts;
 
-    private final Memo<Map<String, Double>> memory;
+    private final Memo<Map<String, CellSize>> sizes;
 
     Flows(MetricStore metrics, LogStore logs, StoreWatch stores, Clock clock) {
         this.metrics = metrics;
         this.logs = logs;
         this.stores = stores;
         this.clock = clock;
-        this.counts = new Memo<>(this::askCounts, Duration.ofSeconds(10), clock);
-        this.memory = new Memo<>(this::askMemory, Duration.ofMinutes(1), clock);
+        this.counts = Memo.behind(this::askCounts, Duration.ofSeconds(10), clock);
+        this.sizes = Memo.behind(this::askSizes, Duration.ofMinutes(1), clock);
     }
 
-    /** Bytes of memory by the VM's id. */
-    Map<String, Double> memoryOfCells() {
-        return this.memory.get();
+    /** How large each VM is, by its id. */
+    Map<String, CellSize> sizes() {
+        return this.sizes.get();
     }
 
     Flow now(Foundation foundation) {
@@ -84,16 +85,21 @@ class Flows {
         return this.stores.ask(Store.LOGS, () -> this.logs.histogram(query, Duration.ofMinutes(1)), List.of());
     }
 
-    private Map<String, Double> askMemory() {
+    private Map<String, CellSize> askSizes() {
         TimeRange range = TimeRange.before(this.clock.instant(), Duration.ofMinutes(10));
-        SeriesQuery query = new SeriesQuery(Measurement.VM, MetricName.MEMORY_TOTAL, Map.of(), List.of(Tags.ID), range,
-                Duration.ofMinutes(10));
-        Map<String, Double> bytes = new HashMap<>();
-        for (Series series : this.stores.ask(Store.METRICS, () -> this.metrics.series(List.of(query)),
-                List.<Series>of())) {
-            series.points().forEach((point) -> bytes.put(series.tags().getOrDefault(Tags.ID, ""), point.value()));
+        List<SeriesQuery> queries = Stream.of(MetricName.MEMORY_TOTAL, MetricName.DISK_TOTAL)
+            .map((metric) -> new SeriesQuery(Measurement.VM, metric, Map.of(), List.of(Tags.ID), range,
+                    Duration.ofMinutes(10)))
+            .toList();
+        Map<String, CellSize> sizes = new HashMap<>();
+        for (Series series : this.stores.ask(Store.METRICS, () -> this.metrics.series(queries), List.<Series>of())) {
+            boolean memory = series.query().metric().equals(MetricName.MEMORY_TOTAL);
+            String id = series.tags().getOrDefault(Tags.ID, "");
+            series.points()
+                .forEach((point) -> sizes.merge(id,
+                        memory ? new CellSize(point.value(), 0) : new CellSize(0, point.value()), CellSize::or));
         }
-        return bytes;
+        return sizes;
     }
 
     /**
@@ -114,6 +120,20 @@ class Flows {
                 .mapToLong(LogCount::count)
                 .average()
                 .orElse(0);
+        }
+
+        /** VMs of which nothing was heard: what happens there is not seen. */
+        public long silent() {
+            return this.vms - this.heard;
+        }
+
+        /** Begin of the last minute in which a log event happened, null if none did. */
+        public @Nullable Instant newestLog() {
+            return this.logs.stream()
+                .filter((one) -> one.count() > 0)
+                .map(LogCount::time)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         }
 
         public long errors() {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RecentChanges {
 
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 7;
 
     private final AlarmStore alarms;
 

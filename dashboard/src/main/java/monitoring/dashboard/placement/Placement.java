@@ -80,16 +80,28 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
 
         /** A shade from 0 to 9 for what the tiles are coloured by. */
         public String shade(String by, Instant now) {
+            if ("state".equals(by)) {
+                return "s-" + this.state.key();
+            }
+            int heat = heat(by, now);
+            return (heat < 0) ? "heat-none" : "heat-" + heat;
+        }
+
+        /** The shade's number, -1 where nothing is known. */
+        int heat(String by, Instant now) {
             @Nullable Double value = switch (by) {
                 case "cpu" -> this.cpu;
                 case "memory" -> this.memory;
                 case "age" -> age(now);
                 default -> null;
             };
-            if ("state".equals(by)) {
-                return "s-" + this.state.key();
-            }
-            return (value == null) ? "heat-none" : "heat-" + Math.max(0, Math.min(9, (int) (value / 10)));
+            return (value == null) ? -1 : Math.max(0, Math.min(9, (int) (value / 10)));
+        }
+
+        /** Its name without the number of the instance. */
+        String app() {
+            int bracket = this.name.lastIndexOf('[');
+            return (bracket < 0) ? this.name : this.name.substring(0, bracket);
         }
 
         /** The younger, the higher: under ten minutes 90, over ten days 0. */

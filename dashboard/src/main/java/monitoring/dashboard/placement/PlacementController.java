@@ -1,5 +1,6 @@
 package monitoring.dashboard.placement;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,11 +10,14 @@ import monitoring.dashboard.web.TimeChoice;
 import monitoring.dashboard.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Shows zones, their cells and the containers on them. */
 @Controller
@@ -23,12 +27,21 @@ class PlacementController {
     /** With more containers a cell shows its counts until it is opened. */
     private static final int TILES_SHOWN = 3000;
 
-    private static final Set<String> COLOURS = Set.of("state", "cpu", "memory", "age");
+    static final Set<String> COLOURS = Set.of("state", "cpu", "memory", "age");
+
+    /** So many cells are shown one by one beside the map. */
+    private static final int CELLS_SHOWN = 24;
 
     private final Placements placements;
 
-    PlacementController(Placements placements) {
+    private final PlacementMap map;
+
+    private final Movements movements;
+
+    PlacementController(Placements placements, PlacementMap map, Movements movements) {
         this.placements = placements;
+        this.map = map;
+        this.movements = movements;
     }
 
     @GetMapping
@@ -46,13 +59,41 @@ class PlacementController {
                         .toList()))
             .filter((zone) -> !zone.cells().isEmpty())
             .toList();
-        int shown = zones.stream().mapToInt(Placement.ZoneView::containers).sum();
+        boolean tiles = zones.stream().mapToInt(Placement.ZoneView::containers).sum() <= TILES_SHOWN;
         model.addAttribute("query", query);
         model.addAttribute("placement", all);
-        model.addAttribute("zones", zones);
-        model.addAttribute("tiles", shown <= TILES_SHOWN);
+        model.addAttribute("zones", tiles ? zones : zones.stream().map(PlacementController::worst).toList());
+        model.addAttribute("tiles", tiles);
+        model.addAttribute("mapped", !tiles && query.at().isBlank());
         model.addAttribute("search", search);
+        model.addAttribute("spreads", search.isEmpty() ? List.of() : Spread.ofMatches(all));
         return htmx.isEmpty() ? "placement/placement" : "placement/placement :: zones";
+    }
+
+    /** Of a zone with more cells than can be read, those that need a look first. */
+    private static Placement.ZoneView worst(Placement.ZoneView zone) {
+        return new Placement.ZoneView(zone.name(),
+                zone.cells()
+                    .stream()
+                    .sorted(Comparator.comparing(Placement.CellView::matches)
+                        .thenComparing((cell) -> cell.vm().state())
+                        .thenComparing((cell) -> cell.tiles().size())
+                        .reversed())
+                    .limit(CELLS_SHOWN)
+                    .toList());
+    }
+
+    @GetMapping(path = "/map", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    byte[] map(Query query) {
+        return this.map.of(query.by());
+    }
+
+    @GetMapping("/moves")
+    String moves(@RequestParam(defaultValue = "1h") String range, Model model) {
+        model.addAttribute("moves", this.movements.of(range));
+        model.addAttribute("range", range);
+        return "placement/moves :: moves";
     }
 
     /**

@@ -1,5 +1,6 @@
 package monitoring.dashboard.placement;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import monitoring.dashboard.inventory.Usages;
 import monitoring.dashboard.placement.Placement.CellView;
 import monitoring.dashboard.placement.Placement.Tile;
 import monitoring.dashboard.placement.Placement.ZoneView;
+import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.MetricStore;
@@ -49,15 +51,22 @@ class Placements {
 
     private final StoreWatch stores;
 
-    Placements(Foundations foundations, Usages usages, MetricStore metrics, StoreWatch stores) {
+    private final Memo<Placement> everything;
+
+    Placements(Foundations foundations, Usages usages, MetricStore metrics, StoreWatch stores, Clock clock) {
         this.foundations = foundations;
         this.usages = usages;
         this.metrics = metrics;
         this.stores = stores;
+        this.everything = Memo.behind(() -> look(""), foundations.age(), clock);
     }
 
     /** What runs where now; some of it is marked. */
     Placement now(String search) {
+        return search.isEmpty() ? this.everything.get() : look(search);
+    }
+
+    private Placement look(String search) {
         Foundation foundation = this.foundations.now();
         Usages.Usage usage = this.usages.of(Origin.CONTAINER);
         Map<String, List<Tile>> byCell = new HashMap<>();
@@ -76,6 +85,7 @@ class Placements {
         Set<String> here = new HashSet<>();
         foundation.containers().forEach((one) -> here.add(one.instance().id() + "@" + one.instance().cellIp()));
         TimeRange range = TimeRange.before(time, Duration.ofSeconds(150));
+        Usages.Usage usage = this.usages.at(Origin.CONTAINER, time);
         Map<String, List<Tile>> byCell = new HashMap<>();
         for (LastSeen one : this.stores.ask(Store.METRICS, () -> this.metrics.lastSeen(Origin.CONTAINER, range),
                 List.<LastSeen>of())) {
@@ -84,8 +94,8 @@ class Placements {
             boolean moved = !here.contains(target.id() + "@" + target.ip());
             if (!guid.isEmpty()) {
                 byCell.computeIfAbsent(target.ip(), (ip) -> new ArrayList<>())
-                    .add(new Tile(guid, index(target), target.name(), TargetState.RUNNING, null, null, null,
-                            fits(search, target.name(), guid), moved));
+                    .add(new Tile(guid, index(target), target.name(), TargetState.RUNNING, usage.cpu(target.id()),
+                            usage.memory(target.id()), null, fits(search, target.name(), guid), moved));
             }
         }
         return arranged(foundation, byCell);

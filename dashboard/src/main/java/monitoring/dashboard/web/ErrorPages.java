@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import monitoring.storage.log.LogStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,12 @@ class ErrorPages {
             HttpServletResponse response) {
         String message = problem.getName() + ": " + problem.getValue() + " (expected: " + expected(problem) + ")";
         return answer(HttpStatus.BAD_REQUEST, message, request, response);
+    }
+
+    @ExceptionHandler(LogStoreException.class)
+    @Nullable Object logs(LogStoreException problem, HttpServletRequest request, HttpServletResponse response) {
+        return answer(problem.isRetryable() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST,
+                problem.getMessage(), request, response);
     }
 
     @ExceptionHandler(DataAccessException.class)

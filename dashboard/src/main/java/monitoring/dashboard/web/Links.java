@@ -38,6 +38,13 @@ public final class Links {
             .toUriString());
     }
 
+    /** The same search as a file of a format. */
+    public String export(String format) {
+        ServletUriComponentsBuilder builder = ServletUriComponentsBuilder.fromRequest(this.request);
+        builder.replacePath(this.request.getRequestURI() + "/export");
+        return local(builder.replaceQueryParam("format", format).replaceQueryParam("after").build().toUriString());
+    }
+
     /** The page as it is, to be shared. */
     public String self() {
         return local(ServletUriComponentsBuilder.fromRequest(this.request).build().toUriString());

@@ -3,49 +3,121 @@ package monitoring.dashboard.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an answer for a while, so that twenty open screens cost as much as one. Whoever
- * comes while it is being asked for waits for that answer.
+ * comes while it is being asked for waits for that answer; one that
+ * {@linkplain #behind(Supplier, Duration, Clock) refreshes behind} gives an answer that
+ * is a little too old at once, and asks for the next one meanwhile.
  *
  * @param <T> kind of answer
  */
 public final class Memo<T> {
 
+    /**
+     * An answer that is so many times too old is not given while the next is asked for.
+     */
+    private static final int PATIENCE = 6;
+
+    private static final Logger logger = LoggerFactory.getLogger(Memo.class);
+
+    private static final ExecutorService BEHIND = Executors.newFixedThreadPool(3, (work) -> {
+        Thread thread = new Thread(work, "refresh");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Supplier<T> question;
 
     private final Duration age;
 
+    private final Duration limit;
+
     private final Clock clock;
 
-    private @Nullable T answer;
+    private final AtomicBoolean asking = new AtomicBoolean();
 
-    private Instant until = Instant.MIN;
+    private final AtomicInteger changes = new AtomicInteger();
+
+    private volatile @Nullable Kept<T> kept;
 
     public Memo(Supplier<T> question, Duration age, Clock clock) {
+        this(question, age, age, clock);
+    }
+
+    private Memo(Supplier<T> question, Duration age, Duration limit, Clock clock) {
         this.question = question;
         this.age = age;
+        this.limit = limit;
         this.clock = clock;
     }
 
-    /** The answer, not older than its age. */
-    public synchronized T get() {
-        @Nullable T known = this.answer;
-        if (known != null && this.clock.instant().isBefore(this.until)) {
-            return known;
+    /**
+     * One that answers at once, with an answer of up to six times the age, and asks for
+     * the next one behind the page that came.
+     */
+    public static <T> Memo<T> behind(Supplier<T> question, Duration age, Clock clock) {
+        return new Memo<>(question, age, age.multipliedBy(PATIENCE), clock);
+    }
+
+    /** The answer, not older than its age; if it refreshes behind, six times that. */
+    public T get() {
+        Kept<T> known = this.kept;
+        if (known == null || isOlder(known, this.limit)) {
+            return fresh();
         }
-        T fresh = this.question.get();
-        this.answer = fresh;
-        this.until = this.clock.instant().plus(this.age);
-        return fresh;
+        if (isOlder(known, this.age) && this.asking.compareAndSet(false, true)) {
+            BEHIND.execute(this::refresh);
+        }
+        return known.answer();
+    }
+
+    private synchronized T fresh() {
+        Kept<T> known = this.kept;
+        return (known != null && !isOlder(known, this.limit)) ? known.answer() : ask();
+    }
+
+    private void refresh() {
+        try {
+            ask();
+        }
+        catch (RuntimeException ex) {
+            logger.warn("An answer stays as old as it is; the next page asks again", ex);
+        }
+        finally {
+            this.asking.set(false);
+        }
+    }
+
+    private T ask() {
+        int before = this.changes.get();
+        T answer = this.question.get();
+        if (this.changes.get() == before) {
+            this.kept = new Kept<>(answer, this.clock.instant());
+        }
+        return answer;
+    }
+
+    private boolean isOlder(Kept<T> known, Duration age) {
+        return !this.clock.instant().isBefore(known.at().plus(age));
     }
 
     /** Forgets the answer, because something was changed. */
-    public synchronized void forget() {
-        this.answer = null;
+    public void forget() {
+        this.changes.incrementAndGet();
+        this.kept = null;
+    }
+
+    private record Kept<T>(T answer, Instant at) {
     }
 
 }

@@ -20,6 +20,8 @@ public final class Times {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final ZoneId zone;
@@ -50,6 +52,11 @@ public final class Times {
     /** Date and time to the minute. */
     public String minute(@Nullable Instant time) {
         return format(MINUTE, time);
+    }
+
+    /** Time of day to the minute. */
+    public String clock(@Nullable Instant time) {
+        return format(CLOCK, time);
     }
 
     /** What a field for date and time takes. */

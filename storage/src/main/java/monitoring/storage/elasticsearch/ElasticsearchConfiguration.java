@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Keeps log events in Elasticsearch. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ElasticsearchProperties.class)
+@EnableConfigurationProperties({ ElasticsearchProperties.class, OldLogsProperties.class })
 public class ElasticsearchConfiguration {
 
     /** One client for all; it opens no connection before the first call. */
@@ -23,8 +23,13 @@ public class ElasticsearchConfiguration {
 
     /** The store of log events. */
     @Bean
+    public LogStore logStore(RestHighLevelClient client, ElasticsearchProperties properties, OldLogsProperties old) {
+        return new ElasticsearchLogStore(new Calls(client, properties), properties, old);
+    }
+
+    /** A store that reads no old logs. */
     public LogStore logStore(RestHighLevelClient client, ElasticsearchProperties properties) {
-        return new ElasticsearchLogStore(new Calls(client, properties), properties);
+        return logStore(client, properties, OldLogsProperties.NONE);
     }
 
     /** What past days take. */

@@ -51,9 +51,12 @@ final class ElasticsearchLogStore implements LogStore {
 
     private final DatedIndices indices;
 
-    ElasticsearchLogStore(Calls calls, ElasticsearchProperties properties) {
+    private final OldLogsProperties old;
+
+    ElasticsearchLogStore(Calls calls, ElasticsearchProperties properties, OldLogsProperties old) {
         this.calls = calls;
         this.properties = properties;
+        this.old = old;
         this.indices = new DatedIndices(calls, properties.index());
     }
 
@@ -107,7 +110,7 @@ final class ElasticsearchLogStore implements LogStore {
 
     @Override
     public LogPage search(LogQuery query) {
-        SearchResponse response = ask(LogQueries.search(query));
+        SearchResponse response = ask(LogQueries.search(query, this.old.isThere()));
         List<LogPage.Hit> hits = new ArrayList<>();
         SearchHit last = null;
         for (SearchHit hit : response.getHits()) {
@@ -124,15 +127,20 @@ final class ElasticsearchLogStore implements LogStore {
     }
 
     private static LogPage.Hit hit(SearchHit hit) {
-        LogEntry entry = Documents.read(hit.getSourceAsMap());
+        LogEntry entry = entry(hit);
         HighlightField highlighted = hit.getHighlightFields().get(LogQueries.MESSAGE);
         return new LogPage.Hit(entry, (highlighted != null) ? LogQueries.pieces(highlighted.fragments()[0].string())
                 : List.of(new LogPage.Piece(entry.message(), false)));
     }
 
+    private static LogEntry entry(SearchHit hit) {
+        Map<String, Object> source = hit.getSourceAsMap();
+        return OldDocuments.isOld(source) ? OldDocuments.read(hit.getId(), source) : Documents.read(source);
+    }
+
     @Override
     public List<LogCount> histogram(LogQuery query, Duration step) {
-        SearchResponse response = ask(LogQueries.histogram(query, step));
+        SearchResponse response = ask(LogQueries.histogram(query, step, this.old.isThere()));
         if (response.getAggregations() == null) {
             return List.of(); // no index yet
         }
@@ -155,13 +163,15 @@ final class ElasticsearchLogStore implements LogStore {
         SearchResponse response = ask(
                 new SearchSourceBuilder().query(QueryBuilders.idsQuery().addIds(id)).size(1).trackTotalHits(false));
         for (SearchHit hit : response.getHits()) {
-            return Optional.of(Documents.read(hit.getSourceAsMap()));
+            return Optional.of(entry(hit));
         }
         return Optional.empty();
     }
 
     private SearchResponse ask(SearchSourceBuilder source) {
-        SearchRequest request = new SearchRequest(this.properties.index()).source(source)
+        String[] indices = this.old.isThere() ? new String[] { this.properties.index(), this.old.index() }
+                : new String[] { this.properties.index() };
+        SearchRequest request = new SearchRequest(indices).source(source)
             .indicesOptions(IndicesOptions.lenientExpandOpen());
         return this.calls.call((client, options) -> client.search(request, options));
     }

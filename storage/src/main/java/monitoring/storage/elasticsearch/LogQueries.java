@@ -12,7 +12,9 @@ import monitoring.storage.log.LogSeverity;
 import org.elasticsearch.core.TimeValue;
 import org.elasticsearch.index.query.BoolQueryBuilder;
 import org.elasticsearch.index.query.Operator;
+import org.elasticsearch.index.query.QueryBuilder;
 import org.elasticsearch.index.query.QueryBuilders;
+import org.elasticsearch.index.query.QueryStringQueryBuilder;
 import org.elasticsearch.search.aggregations.AggregationBuilders;
 import org.elasticsearch.search.aggregations.bucket.histogram.DateHistogramAggregationBuilder;
 import org.elasticsearch.search.aggregations.bucket.histogram.DateHistogramInterval;
@@ -45,9 +47,9 @@ final class LogQueries {
     private LogQueries() {
     }
 
-    static SearchSourceBuilder search(LogQuery query) {
+    static SearchSourceBuilder search(LogQuery query, boolean old) {
         SortOrder order = query.page().newestFirst() ? SortOrder.DESC : SortOrder.ASC;
-        SearchSourceBuilder search = new SearchSourceBuilder().query(filter(query))
+        SearchSourceBuilder search = new SearchSourceBuilder().query(filter(query, old))
             .size(query.page().size())
             .timeout(PATIENCE)
             .trackTotalHitsUpTo(10_000)
@@ -63,7 +65,7 @@ final class LogQueries {
         return search;
     }
 
-    static SearchSourceBuilder histogram(LogQuery query, Duration step) {
+    static SearchSourceBuilder histogram(LogQuery query, Duration step, boolean old) {
         if (step.toMillis() < 1 || query.range().length().dividedBy(step) > 10_000) {
             throw new IllegalArgumentException(
                     "step: " + step + " over " + query.range().length() + " (expected: at most 10000 buckets)");
@@ -75,29 +77,56 @@ final class LogQueries {
             .offset(Math.floorMod(from, step.toMillis()))
             .minDocCount(0)
             .extendedBounds(new LongBounds(from, query.range().to().toEpochMilli() - 1))
-            .subAggregation(AggregationBuilders.filter(ERRORS,
-                    QueryBuilders.rangeQuery("severity").lte(LogSeverity.ERROR.ordinal())));
-        return new SearchSourceBuilder().query(filter(query)).size(0).timeout(PATIENCE).aggregation(buckets);
+            .subAggregation(AggregationBuilders.filter(ERRORS, atLeast(LogSeverity.ERROR, old)));
+        return new SearchSourceBuilder().query(filter(query, old)).size(0).timeout(PATIENCE).aggregation(buckets);
     }
 
-    private static BoolQueryBuilder filter(LogQuery query) {
+    private static BoolQueryBuilder filter(LogQuery query, boolean old) {
         BoolQueryBuilder filter = QueryBuilders.boolQuery()
             .filter(QueryBuilders.rangeQuery(TIME)
                 .gte(query.range().from().toString())
                 .lt(query.range().to().toString()));
         if (query.minimum() != LogSeverity.DEBUG) {
-            filter.filter(QueryBuilders.rangeQuery("severity").lte(query.minimum().ordinal()));
+            filter.filter(atLeast(query.minimum(), old));
         }
-        query.filters().forEach((field, value) -> filter.filter(QueryBuilders.termQuery(name(field), value)));
+        query.filters().forEach((field, value) -> filter.filter(is(field, value, old)));
         if (!query.text().isBlank()) {
-            filter.must(QueryBuilders.queryStringQuery(query.text())
-                .defaultField(MESSAGE)
-                .defaultOperator(Operator.AND)
-                .lenient(true)
-                .allowLeadingWildcard(false)
-                .maxDeterminizedStates(5_000));
+            filter.must(words(query.text(), old));
         }
         return filter;
+    }
+
+    private static QueryBuilder words(String text, boolean old) {
+        QueryStringQueryBuilder words = QueryBuilders.queryStringQuery(text)
+            .defaultOperator(Operator.AND)
+            .lenient(true)
+            .allowLeadingWildcard(false)
+            .maxDeterminizedStates(5_000);
+        return old ? words.field(MESSAGE).field(OldDocuments.TEXT).field(OldDocuments.MESSAGE)
+                : words.defaultField(MESSAGE);
+    }
+
+    private static QueryBuilder atLeast(LogSeverity severity, boolean old) {
+        QueryBuilder own = QueryBuilders.rangeQuery("severity").lte(severity.ordinal());
+        return old ? QueryBuilders.boolQuery()
+            .should(own)
+            .should(QueryBuilders.rangeQuery(OldDocuments.SEVERITY).lte(severity.ordinal())) : own;
+    }
+
+    /**
+     * Old documents may have been mapped by hand, as keywords, or by themselves, as text
+     * with a keyword beside it.
+     */
+    private static QueryBuilder is(LogField field, String value, boolean old) {
+        QueryBuilder own = QueryBuilders.termQuery(name(field), value);
+        String oldName = OldDocuments.name(field);
+        if (!old || oldName == null) {
+            return own;
+        }
+        return QueryBuilders.boolQuery()
+            .should(own)
+            .should(QueryBuilders.termQuery(oldName, value))
+            .should(QueryBuilders.termQuery(oldName + ".keyword", value));
     }
 
     private static String name(LogField field) {
@@ -123,7 +152,15 @@ final class LogQueries {
         if (bar < 0) {
             throw new IllegalArgumentException("after: " + after + " (expected: a cursor as it was given)");
         }
-        return new Object[] { after.substring(0, bar), after.substring(bar + 1) };
+        String id = after.substring(bar + 1);
+        return new Object[] { after.substring(0, bar), "null".equals(id) ? null : id }; // old
+                                                                                        // ones
+                                                                                        // have
+                                                                                        // no
+                                                                                        // id
+                                                                                        // to
+                                                                                        // sort
+                                                                                        // by
     }
 
     static String cursor(Object[] sortValues) {

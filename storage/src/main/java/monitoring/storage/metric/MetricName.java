@@ -35,6 +35,9 @@ public record MetricName(String value, boolean family, boolean counter) {
     /** Percent used of the data disk. */
     public static final MetricName DISK_USAGE = gauge("diskStats./var/vcap/data.Usage");
 
+    /** Bytes of the data disk. */
+    public static final MetricName DISK_TOTAL = gauge("diskStats./var/vcap/data.Total");
+
     /** Percent used of the root disk. */
     public static final MetricName ROOT_DISK_USAGE = gauge("diskStats./.Usage");
 

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import monitoring.localservers.ElasticsearchExtension;
 import monitoring.storage.log.LogEntry;
+import monitoring.storage.log.LogField;
+import monitoring.storage.log.LogPage;
 import monitoring.storage.log.LogQuery;
 import monitoring.storage.log.LogRetention;
 import monitoring.storage.log.LogSeverity;
@@ -23,8 +25,11 @@ import monitoring.storage.log.WriteResult;
 import monitoring.storage.metric.TimeRange;
 
 import org.elasticsearch.action.admin.cluster.settings.ClusterUpdateSettingsRequest;
+import org.elasticsearch.action.admin.indices.delete.DeleteIndexRequest;
 import org.elasticsearch.action.admin.indices.refresh.RefreshRequest;
 import org.elasticsearch.action.admin.indices.settings.put.UpdateSettingsRequest;
+import org.elasticsearch.action.index.IndexRequest;
+import org.elasticsearch.action.support.WriteRequest;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestHighLevelClient;
 import org.elasticsearch.common.settings.Settings;
@@ -90,6 +95,42 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    @Test
+    void findsWhatLogsearchKeptBesideItsOwn() throws IOException {
+        String index = "old" + number.get();
+        LogStore both = this.configuration.logStore(this.client, this.properties, new OldLogsProperties(index + "-*"));
+        this.store.write(List.of(entry("own", NOON, "gorouter timeout")));
+        refresh();
+        for (int i = 0; i < 2; i++) {
+            this.client.index(
+                    new IndexRequest(index + "-2026.11.20").id("old-" + i)
+                        .setRefreshPolicy(WriteRequest.RefreshPolicy.IMMEDIATE)
+                        .source(Map.of("@timestamp", NOON.minusSeconds(60 + i).toString(), "@message",
+                                "old timeout " + i, "@raw", "<11>1 old timeout " + i, "syslog_severity_code", 3,
+                                "syslog_hostname", "10.9.9.9", "syslog_program", "gorouter", "syslog_sd_params",
+                                Map.of("deployment", "cf-old", "group", "router", "id", "router-guid"))),
+                    RequestOptions.DEFAULT);
+        }
+        TimeRange range = new TimeRange(NOON.minusSeconds(600), NOON.plusSeconds(600));
+        LogQuery all = new LogQuery("timeout", range, Map.of(), LogSeverity.DEBUG, LogQuery.Page.newest(10));
+        LogQuery ofRouter = new LogQuery("", range,
+                Map.of(LogField.DEPLOYMENT, "cf-old", LogField.INSTANCE_ID, "router-guid"), LogSeverity.ERROR,
+                new LogQuery.Page(1, true, null));
+
+        assertThat(this.store.search(all).hits()).hasSize(1);
+        assertThat(both.search(all).hits()).extracting((hit) -> hit.entry().id())
+            .containsExactly("own", "old-0", "old-1");
+        LogPage first = both.search(ofRouter);
+        assertThat(first.hits().get(0).entry().message()).isEqualTo("old timeout 0");
+        assertThat(first.hits().get(0).entry().syslog().severity()).isEqualTo(LogSeverity.ERROR);
+        LogQuery next = new LogQuery("", range, ofRouter.filters(), LogSeverity.ERROR,
+                new LogQuery.Page(1, true, first.next()));
+        assertThat(both.search(next).hits()).extracting((hit) -> hit.entry().id()).containsExactly("old-1");
+        assertThat(both.find("old-1")).map((entry) -> entry.syslog().host()).contains("10.9.9.9");
+        assertThat(both.histogram(all, Duration.ofMinutes(20)).get(0).errors()).isEqualTo(2);
+        this.client.indices().delete(new DeleteIndexRequest(index + "-2026.11.20"), RequestOptions.DEFAULT);
     }
 
     @Test

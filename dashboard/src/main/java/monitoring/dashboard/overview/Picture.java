@@ -1,0 +1,30 @@
+package monitoring.dashboard.overview;
+
+import java.util.List;
+
+import monitoring.storage.alarm.Incident;
+
+/**
+ * What the first screen shows, at one moment.
+ *
+ * @param tallies counts by state
+ * @param open the open incidents that are shown, the worst first
+ * @param openTotal how many are open
+ * @param changes what changed in the last hour, newest first
+ * @param load how full the platform is
+ * @param flow how data comes in
+ */
+record Picture(List<Tally> tallies, List<Incident> open, int openTotal, List<RecentChanges.Change> changes, Load load,
+        Flows.Flow flow) {
+
+    /**
+     * How full the platform is.
+     *
+     * @param capacity what is left for containers
+     * @param trend CPU and memory of all VMs
+     * @param busiest the VMs with the least left
+     */
+    record Load(Capacity capacity, Trend.Lines trend, List<Busiest> busiest) {
+    }
+
+}

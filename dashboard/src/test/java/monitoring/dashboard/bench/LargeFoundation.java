@@ -1,0 +1,163 @@
+package monitoring.dashboard.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.inventory.App;
+import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.VirtualMachine;
+import monitoring.storage.inventory.VmState;
+import monitoring.storage.log.LogEntry;
+import monitoring.storage.log.LogSeverity;
+import monitoring.storage.log.LogStore;
+import monitoring.storage.metric.Measurement;
+import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.Sample;
+import monitoring.storage.metric.Tags;
+import monitoring.storage.policy.Severity;
+
+/**
+ * A foundation as large as wanted: every tenth VM is a cell, an app has five containers.
+ */
+final class LargeFoundation {
+
+    private static final int POINTS = 4;
+
+    private final int vms;
+
+    private final int containers;
+
+    private final Instant now;
+
+    LargeFoundation(int vms, int containers, Instant now) {
+        this.vms = vms;
+        this.containers = containers;
+        this.now = now;
+    }
+
+    void inventory(InventoryStore store) {
+        List<VirtualMachine> machines = new ArrayList<>();
+        for (int i = 0; i < this.vms; i++) {
+            machines.add(new VirtualMachine(vm(i), "bosh", "paasta", isCell(i) ? "diego-cell" : "job-" + i % 20, i,
+                    "z" + (i / 10 % 3 + 1), ip(i), isCell(i), VmState.RUNNING, this.now));
+        }
+        store.replaceVirtualMachines("bosh", machines, this.now);
+        List<App> apps = new ArrayList<>();
+        List<AppInstance> instances = new ArrayList<>();
+        for (int i = 0; i < this.containers; i++) {
+            if (i % 5 == 0) {
+                apps.add(new App(app(i), "app-" + i / 5, "space-" + i / 5 % 40, "org-" + i / 5 % 200, 5));
+            }
+            instances.add(new AppInstance(app(i), i % 5, "RUNNING", cellIp(i), "", 256L << 20, 1L << 30,
+                    this.now.minus(Duration.ofMinutes(i % 5000))));
+        }
+        store.replaceApps(apps, instances, this.now);
+    }
+
+    void metrics(MetricStore store) {
+        store.prepare();
+        for (int point = 0; point < POINTS; point++) {
+            Instant time = this.now.minusSeconds(30L * point);
+            List<Sample> samples = new ArrayList<>();
+            for (int i = 0; i < this.vms; i++) {
+                machine(samples, i, time);
+            }
+            for (int i = 0; i < this.containers; i++) {
+                container(samples, i, time, point);
+            }
+            store.write(samples);
+        }
+    }
+
+    private static void machine(List<Sample> samples, int i, Instant time) {
+        Map<String, Double> values = Map.of("cpuStats.core.0", (double) (i % 90), "memoryStats.TotalMemory", 64e9,
+                "memoryStats.AvailableMemory", 64e9 - i % 50 * 1e9, "diskStats./var/vcap/data.Usage", (double) (i % 80),
+                "diskStats./var/vcap/data.Total", 400e9);
+        values.forEach((name,
+                value) -> samples.add(new Sample(Measurement.VM,
+                        Map.of(Tags.ID, vm(i), Tags.ORIGIN, isCell(i) ? "diego-cell" : "job-" + i % 20, Tags.INDEX,
+                                String.valueOf(i), Tags.IP, ip(i), Tags.DEPLOYMENT, "paasta", Tags.METRIC_NAME, name),
+                        Map.of(Tags.VALUE, value), time)));
+    }
+
+    private void container(List<Sample> samples, int i, Instant time, int point) {
+        Map<String, Double> values = Map.of("cpu_usage_total", (POINTS - point) * (double) (i % 10), "memory_usage",
+                (i % 90) * 2.5e6, "disk_usage", 3e8);
+        values.forEach((name, value) -> {
+            Map<String, String> tags = new HashMap<>(Map.of(Tags.APPLICATION_ID, app(i), Tags.APPLICATION_NAME,
+                    "app-" + i / 5, Tags.APPLICATION_INDEX, String.valueOf(i % 5), Tags.CELL_IP, cellIp(i),
+                    Tags.CONTAINER_ID, "c" + i, Tags.NAME, name));
+            samples.add(new Sample(Measurement.CONTAINER, tags,
+                    Map.of(Tags.VALUE, value, Tags.APP_MEMORY, 256e6, Tags.APP_DISK, 1e9), time));
+        });
+    }
+
+    /** Over the last day, the newest now. */
+    void logs(LogStore store, int count) {
+        store.prepare();
+        List<LogEntry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int vm = i % this.vms;
+            Instant time = this.now.minusMillis(86_400_000L * i / count);
+            LogSeverity severity = (i % 50 == 0) ? LogSeverity.ERROR : LogSeverity.INFO;
+            entries.add(new LogEntry("line-" + i, time, time, ip(vm),
+                    "request " + i + ((i % 50 == 0) ? " failed: upstream timeout" : " served in " + i % 300 + " ms"),
+                    new LogEntry.SyslogHeader(severity, 1, ip(vm), "program-" + i % 30, "", ""),
+                    new LogEntry.BoshInstance("bosh", "paasta", "job-" + vm % 20, "z1", vm(vm)), null, Map.of(), "",
+                    Set.of()));
+            if (entries.size() == 10_000 || i == count - 1) {
+                store.write(entries);
+                entries.clear();
+            }
+        }
+    }
+
+    /** Over the last 30 days; forty are open. */
+    void alarms(AlarmStore store, int count) {
+        for (int i = 0; i < count; i++) {
+            int vm = i % this.vms;
+            boolean open = i < 40;
+            Instant raised = this.now.minusSeconds(60 + 2_592_000L * i / count);
+            Alarm.Progress progress = new Alarm.Progress(raised, raised, null, open ? null : raised.plusSeconds(900),
+                    open ? null : "system", 1, 0, null);
+            AlarmTarget target = new AlarmTarget(Origin.VM, vm(vm), "job-" + vm % 20 + "/" + vm, ip(vm), "paasta", "z1",
+                    "");
+            store.save(new Alarm("", target, Resource.CPU, (i % 3 == 0) ? Severity.CRITICAL : Severity.WARNING,
+                    open ? AlarmState.RAISED : AlarmState.RESOLVED, new Alarm.Reading(93.1, 90, raised), progress,
+                    null));
+        }
+    }
+
+    private static boolean isCell(int i) {
+        return i % 10 == 0;
+    }
+
+    static String vm(int i) {
+        return "vm-%05d".formatted(i);
+    }
+
+    private static String ip(int i) {
+        return "10.%d.%d.%d".formatted(i >> 16 & 255, i >> 8 & 255, i & 255);
+    }
+
+    private String cellIp(int i) {
+        return ip(i % (this.vms / 10) * 10);
+    }
+
+    static String app(int i) {
+        return "00000000-0000-0000-0000-%012d".formatted(i / 5);
+    }
+
+}

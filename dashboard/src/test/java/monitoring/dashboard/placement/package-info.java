@@ -1,0 +1,7 @@
+/**
+ * Tests of the placement of containers.
+ */
+@NullMarked
+package monitoring.dashboard.placement;
+
+import org.jspecify.annotations.NullMarked;

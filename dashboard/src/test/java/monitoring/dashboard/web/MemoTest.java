@@ -1,0 +1,93 @@
+package monitoring.dashboard.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class MemoTest {
+
+    private static final Duration AGE = Duration.ofSeconds(5);
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private final HandClock clock = new HandClock();
+
+    @Test
+    void asksOnceForAllWhoComeWithinItsAge() {
+        Memo<Integer> memo = new Memo<>(this.asked::incrementAndGet, AGE, this.clock);
+        assertThat(memo.get()).isEqualTo(1);
+        this.clock.forward(4);
+        assertThat(memo.get()).isEqualTo(1);
+        this.clock.forward(1);
+        assertThat(memo.get()).isEqualTo(2);
+    }
+
+    @Test
+    void answersAtOnceWhileItRefreshesBehind() {
+        Memo<Integer> memo = Memo.behind(this.asked::incrementAndGet, AGE, this.clock);
+        assertThat(memo.get()).isEqualTo(1);
+        this.clock.forward(6);
+        assertThat(memo.get()).isEqualTo(1);
+        await().until(() -> this.asked.get() == 2);
+        await().until(() -> memo.get() == 2);
+    }
+
+    @Test
+    void asksInFrontForWhatIsMuchTooOld() {
+        Memo<Integer> memo = Memo.behind(this.asked::incrementAndGet, AGE, this.clock);
+        memo.get();
+        this.clock.forward(31);
+        assertThat(memo.get()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotKeepAnAnswerThatWasGivenBeforeAChange() {
+        AtomicInteger value = new AtomicInteger(1);
+        Memo<Integer>[] memo = new Memo[1];
+        memo[0] = new Memo<>(() -> {
+            int answer = value.get();
+            if (this.asked.getAndIncrement() == 0) {
+                value.set(2);
+                memo[0].forget();
+            }
+            return answer;
+        }, AGE, this.clock);
+        assertThat(memo[0].get()).isEqualTo(1);
+        assertThat(memo[0].get()).isEqualTo(2);
+    }
+
+    /** A clock that goes on when it is told to. */
+    private static final class HandClock extends Clock {
+
+        private volatile Instant now = Instant.parse("2026-11-21T02:10:00Z");
+
+        void forward(long seconds) {
+            this.now = this.now.plusSeconds(seconds);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return this.now;
+        }
+
+    }
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of the parts of every page.
+ */
+@NullMarked
+package monitoring.dashboard.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package monitoring.batch.evaluate;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,12 @@ final class OpenAlarms {
 
     boolean has(Origin origin, String target, Resource resource) {
         return find(origin, target, resource) != null;
+    }
+
+    /** Whether an alarm bears the reading of a moment already. */
+    boolean isJudgedAt(Alarm alarm, Instant moment) {
+        Alarm known = this.open.get(Key.of(alarm.target(), alarm.resource()));
+        return known != null && !known.reading().at().isBefore(moment);
     }
 
     int recent(AlarmTarget target, Resource resource) {

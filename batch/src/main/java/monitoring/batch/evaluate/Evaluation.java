@@ -20,6 +20,7 @@ import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.policy.PolicyStore;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,10 +65,56 @@ public final class Evaluation {
 
     /** The steps that are due now. */
     public List<AlarmStep> evaluate() {
+        return evaluate(null);
+    }
+
+    /**
+     * The steps that are due now, but for those of values, which workers judged.
+     * @param failure what the metric store told a worker, empty where it answered all
+     */
+    public List<AlarmStep> evaluateRest(String failure) {
+        return evaluate(failure);
+    }
+
+    /**
+     * What can be judged apart: the windows of all values, each as one text. A target's
+     * resource is judged within one of them only.
+     */
+    public List<String> windows() {
+        return rules().windows().stream().map(Rules.Window::text).toList();
+    }
+
+    /**
+     * The steps of the values of one window. Asked again for the same moment, it leaves
+     * out what was kept the first time.
+     * @param window one of {@link #windows()}
+     * @param now end of the window, in whole seconds as alarms keep it
+     * @throws MetricStoreException if the store refuses or does not answer
+     */
+    public List<AlarmStep> judge(String window, Instant now) {
+        Rules.Window values = Rules.Window.of(window);
+        OpenAlarms open = openAlarms(now);
+        Foundation foundation = Foundation.ofNames(this.inventory);
+        Sight sight = new Sight(foundation, open, now, this.properties);
+        sight.look(values.origin(),
+                this.metrics.lastSeen(values.origin(), TimeRange.before(now, this.properties.deadAfter())));
+        Cycle cycle = new Cycle(now, open, rules(), foundation, new AlarmLife(this.properties.flapping()));
+        judge(cycle, values, sight, now);
+        return cycle.steps().stream().filter((step) -> !open.isJudgedAt(step.alarm(), now)).toList();
+    }
+
+    private OpenAlarms openAlarms(Instant now) {
+        return new OpenAlarms(this.alarms.open(), this.alarms.resolvedSince(now.minus(this.properties.flapWindow())));
+    }
+
+    private Rules rules() {
+        return new Rules(this.policies.alarmPolicies(), this.policies.appAlarmPolicies(), APP_REPEAT);
+    }
+
+    private List<AlarmStep> evaluate(@Nullable String judgedElsewhere) {
         Instant now = this.clock.instant();
-        OpenAlarms open = new OpenAlarms(this.alarms.open(),
-                this.alarms.resolvedSince(now.minus(this.properties.flapWindow())));
-        Rules rules = new Rules(this.policies.alarmPolicies(), this.policies.appAlarmPolicies(), APP_REPEAT);
+        OpenAlarms open = openAlarms(now);
+        Rules rules = rules();
         rules.rejected().forEach((row) -> logger.warn("Policy skipped: {}", row));
         Foundation foundation = Foundation.of(this.inventory, now, this.properties.inventoryMaxAge());
         Sight sight = new Sight(foundation, open, now, this.properties);
@@ -90,9 +137,13 @@ public final class Evaluation {
             cycle.heartbeats(origin, sight);
             cycle.blindness(origin, sight);
         }
-        if (measure(cycle, rules, sight, now)) {
+        String failure = (judgedElsewhere != null) ? judgedElsewhere : measure(cycle, rules, sight, now);
+        if (failure.isEmpty()) {
             cycle.storeAnswers();
             cycle.endings(sight);
+        }
+        else {
+            cycle.storeIsAway(failure);
         }
         return cycle.steps();
     }
@@ -104,23 +155,25 @@ public final class Evaluation {
         }
     }
 
-    private boolean measure(Cycle cycle, Rules rules, Sight sight, Instant now) {
+    /** Judges all values; what the store told where it did not answer. */
+    private String measure(Cycle cycle, Rules rules, Sight sight, Instant now) {
         String failure = "";
         for (Rules.Window window : rules.windows()) {
-            TimeRange range = TimeRange.before(now, window.length());
             try {
-                cycle.judge(window, this.metrics.usage(new MetricWindow(window.origin(), window.resource(), range)),
-                        sight.of(window.origin()));
+                judge(cycle, window, sight, now);
             }
             catch (MetricStoreException ex) {
                 logger.warn("{} of {} not judged: {}", window.resource(), window.origin(), ex.getMessage());
                 failure = ex.getMessage();
             }
         }
-        if (!failure.isEmpty()) {
-            cycle.storeIsAway(failure);
-        }
-        return failure.isEmpty();
+        return failure;
+    }
+
+    private void judge(Cycle cycle, Rules.Window window, Sight sight, Instant now) {
+        TimeRange range = TimeRange.before(now, window.length());
+        cycle.judge(window, this.metrics.usage(new MetricWindow(window.origin(), window.resource(), range)),
+                sight.of(window.origin()));
     }
 
 }

@@ -46,19 +46,30 @@ final class Foundation {
         List<VirtualMachine> all = inventory.virtualMachines();
         boolean current = all.stream().anyMatch((vm) -> vm.seenAt().plus(maxAge).isAfter(now));
         Foundation foundation = new Foundation(inventory.appInstances(), current);
-        for (VirtualMachine vm : all) {
-            foundation.machines.put(vm.id(), vm);
-            if (!vm.ip().isEmpty()) {
-                foundation.machinesByIp.put(vm.ip(), vm);
-            }
-        }
-        for (App app : inventory.apps()) {
-            foundation.apps.put(app.guid(), app);
-            if (!app.organization().isEmpty()) {
-                foundation.owners.put(app.guid(), app.organization() + " / " + app.space());
-            }
-        }
+        foundation.add(all, inventory.apps());
         return foundation;
+    }
+
+    /** Only what names the targets of values; whom to miss it does not know. */
+    static Foundation ofNames(InventoryStore inventory) {
+        Foundation foundation = new Foundation(List.of(), false);
+        foundation.add(inventory.virtualMachines(), inventory.apps());
+        return foundation;
+    }
+
+    private void add(List<VirtualMachine> all, List<App> named) {
+        for (VirtualMachine vm : all) {
+            this.machines.put(vm.id(), vm);
+            if (!vm.ip().isEmpty()) {
+                this.machinesByIp.put(vm.ip(), vm);
+            }
+        }
+        for (App app : named) {
+            this.apps.put(app.guid(), app);
+            if (!app.organization().isEmpty()) {
+                this.owners.put(app.guid(), app.organization() + " / " + app.space());
+            }
+        }
     }
 
     /** Whether a director told of its VMs lately, so that its word counts. */

@@ -48,6 +48,12 @@ final class OpenAlarms {
         return has(origin, target, Resource.BLIND) || (until != null && until.isAfter(since));
     }
 
+    /** Whether an alarm bears the reading of a moment already. */
+    boolean isJudgedAt(Alarm alarm, Instant moment) {
+        Alarm known = this.open.get(Key.of(alarm.target(), alarm.resource()));
+        return known != null && !known.reading().at().isBefore(moment);
+    }
+
     int recent(AlarmTarget target, Resource resource) {
         return this.recent.getOrDefault(Key.of(target, resource), 0);
     }

@@ -108,6 +108,17 @@ final class Rules {
      * @param length over which the mean is taken
      */
     record Window(Origin origin, Resource resource, Duration length) {
+
+        /** The window of a {@link #text()}. */
+        static Window of(String text) {
+            String[] parts = text.split(" ");
+            return new Window(Origin.valueOf(parts[0]), Resource.valueOf(parts[1]), Duration.parse(parts[2]));
+        }
+
+        String text() {
+            return this.origin + " " + this.resource + " " + this.length;
+        }
+
     }
 
 }

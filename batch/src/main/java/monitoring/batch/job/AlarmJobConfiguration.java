@@ -8,6 +8,8 @@ import monitoring.batch.notify.AppInbox;
 import monitoring.storage.alarm.AlarmStep;
 import monitoring.storage.alarm.AlarmStore;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -17,6 +19,8 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,9 +34,10 @@ import org.springframework.context.annotation.Import;
         AppInbox.class })
 class AlarmJobConfiguration {
 
-    private static final int STEPS_AT_ONCE = 200;
+    static final int STEPS_AT_ONCE = 200;
 
     @Bean
+    @ConditionalOnBooleanProperty(name = "batch.remote.enabled", havingValue = false, matchIfMissing = true)
     Job alarmJob(JobRepository jobs, Step gatherWhatACrashLeft, Step evaluateAlarms, Step gatherIncidents,
             Step followUp) {
         return new JobBuilder("alarm", jobs).start(gatherWhatACrashLeft)
@@ -85,8 +90,10 @@ class AlarmJobConfiguration {
 
     @Bean
     @StepScope // evaluated at each run
-    ListItemReader<AlarmStep> alarmSteps(Evaluation evaluation) {
-        return new ListItemReader<>(evaluation.evaluate());
+    ListItemReader<AlarmStep> alarmSteps(Evaluation evaluation,
+            @Value("#{jobExecutionContext['" + ValueOutcome.FAILURE + "']}") @Nullable String failureElsewhere) {
+        return new ListItemReader<>(
+                (failureElsewhere != null) ? evaluation.evaluateRest(failureElsewhere) : evaluation.evaluate());
     }
 
     @Bean

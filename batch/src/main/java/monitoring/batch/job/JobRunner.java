@@ -29,6 +29,9 @@ final class JobRunner implements SmartLifecycle {
 
     private static final Logger logger = LoggerFactory.getLogger(JobRunner.class);
 
+    /** How often within an interval a lease is asked for that another instance has. */
+    private static final int ASKED_AN_INTERVAL = 20;
+
     private final JobOperator operator;
 
     private final Leases leases;
@@ -63,7 +66,7 @@ final class JobRunner implements SmartLifecycle {
             thread.setAwaitTerminationSeconds(20);
             thread.initialize();
             this.threads.put(job.name(), thread);
-            thread.schedule(() -> run(job), new Every(job));
+            thread.schedule(() -> run(job, ASKED_AN_INTERVAL - 1), new Every(job));
         });
     }
 
@@ -79,10 +82,16 @@ final class JobRunner implements SmartLifecycle {
         return this.running;
     }
 
-    private void run(ScheduledJob job) {
+    /**
+     * Runs a job if it is due and nobody else runs it; else asks again a few times until
+     * it is scheduled next, for whoever has the lease may have died.
+     */
+    private void run(ScheduledJob job, int askAgain) {
         try {
             if (job.isDue().getAsBoolean()) {
-                this.leases.runAlone(job.name(), job.interval(), () -> runNow(job));
+                if (!this.leases.runAlone(job.name(), job.interval(), () -> runNow(job)) && askAgain > 0) {
+                    askAgain(job, askAgain - 1);
+                }
             }
             else {
                 this.history.idle(job.name());
@@ -90,6 +99,14 @@ final class JobRunner implements SmartLifecycle {
         }
         catch (RuntimeException ex) {
             this.history.failed(job.name(), ex);
+        }
+    }
+
+    private void askAgain(ScheduledJob job, int left) {
+        ThreadPoolTaskScheduler thread = this.threads.get(job.name());
+        if (thread != null && this.running) {
+            thread.schedule(() -> run(job, left),
+                    this.clock.instant().plus(job.interval().dividedBy(ASKED_AN_INTERVAL)));
         }
     }
 
@@ -116,7 +133,7 @@ final class JobRunner implements SmartLifecycle {
         ScheduledJob job = this.jobs.get(name);
         ThreadPoolTaskScheduler thread = this.threads.get(name);
         if (job != null && thread != null && this.running) {
-            thread.execute(() -> run(job));
+            thread.execute(() -> run(job, 0));
         }
     }
 

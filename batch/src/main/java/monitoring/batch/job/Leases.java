@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which instance runs a job: a row in SQL, held while the job runs and until its next run
- * is nearly due. When an instance dies, its lease runs out and another one takes over.
+ * is nearly due. When an instance dies, its lease runs out just before the next run, and
+ * another one, which goes on asking, takes over within the interval.
  */
 final class Leases {
 
@@ -44,8 +45,8 @@ final class Leases {
      * @return whether it was run
      */
     boolean runAlone(String job, Duration interval, Runnable run) {
-        Duration most = (interval.compareTo(SHORTEST) < 0) ? SHORTEST : interval;
-        Duration least = interval.multipliedBy(8).dividedBy(10);
+        Duration least = interval.multipliedBy(95).dividedBy(100);
+        Duration most = (least.compareTo(SHORTEST) < 0) ? SHORTEST : least;
         Optional<SimpleLock> lock = this.locks.lock(new LockConfiguration(this.clock.instant(), job, most, least));
         if (lock.isEmpty()) {
             return false;

@@ -32,16 +32,17 @@ public final class Backfill {
 
     private static final Logger logger = LoggerFactory.getLogger(Backfill.class);
 
-    private static final Map<String, String> DEFAULTS = Map.of("days", "7", "vms", "40", "containers", "200",
-            "interval", "30", "zones", "3", "seed", "20261121", "processes", "false", "influx-url",
+    private static final Map<String, String> DEFAULTS = Map.of("days", "7", "minutes", "", "vms", "40", "containers",
+            "200", "interval", "30", "zones", "3", "seed", "20261121", "processes", "false", "influx-url",
             "http://127.0.0.1:8086");
 
     private Backfill() {
     }
 
     /**
-     * Runs with {@code --days N --vms N --containers N --interval S --zones N --seed N
-     * --processes true|false --influx-url URL}, all of them optional.
+     * Runs with {@code --days N --minutes N --vms N --containers N --interval S --zones N
+     * --seed N --processes true|false --influx-url URL}, all of them optional; minutes go
+     * before days.
      */
     public static void main(String[] args) {
         try {
@@ -62,7 +63,7 @@ public final class Backfill {
         InfluxProperties influx = InfluxProperties.at(URI.create(options.get("influx-url")));
         new InfluxConfiguration().metricStore(influx).prepare();
         Duration interval = Duration.ofSeconds(number(options, "interval"));
-        TimeRange range = TimeRange.before(now, Duration.ofDays(number(options, "days")));
+        TimeRange range = TimeRange.before(now, length(options));
         MetricHistory history = new MetricHistory(foundation, influx, options.get("processes").equals("true"));
         long began = System.nanoTime();
         long points = history.write(range, interval, new Progress(range.length().dividedBy(interval)));
@@ -84,6 +85,11 @@ public final class Backfill {
             options.put(name, args[i + 1]);
         }
         return options;
+    }
+
+    private static Duration length(Map<String, String> options) {
+        return "".equals(options.get("minutes")) ? Duration.ofDays(number(options, "days"))
+                : Duration.ofMinutes(number(options, "minutes"));
     }
 
     private static long number(Map<String, String> options, String name) {

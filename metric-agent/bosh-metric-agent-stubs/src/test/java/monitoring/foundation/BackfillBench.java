@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Fills a fresh InfluxDB with a foundation's past and says how many points a second it
- * took. Keys: -Ddays, -Dvms, -Dcontainers, -Dinterval, -Dprocesses.
+ * took. Keys: -Ddays, -Dminutes, -Dvms, -Dcontainers, -Dinterval, -Dprocesses.
  */
 class BackfillBench {
 
@@ -23,7 +23,7 @@ class BackfillBench {
     @Test
     void fills() {
         List<String> arguments = new ArrayList<>(List.of("--influx-url", influx.url()));
-        for (String key : List.of("days", "vms", "containers", "interval", "processes")) {
+        for (String key : List.of("days", "minutes", "vms", "containers", "interval", "processes")) {
             String value = System.getProperty(key, key.equals("interval") ? "300" : "");
             if (!value.isEmpty()) {
                 arguments.addAll(List.of("--" + key, value));

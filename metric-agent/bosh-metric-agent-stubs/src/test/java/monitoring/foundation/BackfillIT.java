@@ -43,6 +43,13 @@ class BackfillIT {
     }
 
     @Test
+    void fillsMinutesInsteadOfDays() {
+        Map<String, String> options = Backfill.read(new String[] { "--minutes", "10", "--vms", "6", "--containers", "4",
+                "--seed", "11", "--influx-url", influx.url() });
+        assertThat(Backfill.run(options, Clock.systemUTC())).isBetween(20L * 6 * 40, 20L * 6 * 80);
+    }
+
+    @Test
     void namesAnOptionThatItDoesNotKnow() {
         assertThatIllegalArgumentException().isThrownBy(() -> Backfill.read(new String[] { "--day", "1" }))
             .withMessageContaining("--day (expected: one of [containers, days,");

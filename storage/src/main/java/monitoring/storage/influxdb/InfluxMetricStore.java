@@ -66,7 +66,7 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
 
     @Override
     public List<ContainerPlacement> containers(TimeRange range) {
-        PresenceAnswer answer = new PresenceAnswer(Origin.CONTAINER);
+        PresenceAnswer answer = new PresenceAnswer();
         this.client.query(PresenceStatement.containers(this.source, range),
                 (number, tags, rows) -> answer.add(tags, rows));
         return answer.placements();
@@ -74,7 +74,7 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
 
     @Override
     public List<TargetUsage.LastSeen> lastSeen(Origin origin, TimeRange range) {
-        PresenceAnswer answer = new PresenceAnswer(origin);
+        HeardAnswer answer = new HeardAnswer(origin);
         this.client.query(PresenceStatement.lastSeen(this.source, origin, range, Set.of()),
                 (number, tags, rows) -> answer.add(tags, rows));
         return answer.lastSeen();

@@ -7,10 +7,17 @@ import java.util.TreeMap;
 import monitoring.storage.influxdb.UsageFormula.Mean;
 import monitoring.storage.metric.MetricTarget;
 
-/** What is known of one target: its means by bucket and metric, and its newest name. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one target: its means by bucket and metric, and its newest name. The
+ * one mean that most targets have takes no map, for there may be 100,000 of them.
+ */
 final class TargetMeans {
 
-    private final TreeMap<Long, Map<String, Mean>> buckets = new TreeMap<>();
+    private @Nullable Mean only;
+
+    private @Nullable TreeMap<Long, Map<String, Mean>> buckets;
 
     private MetricTarget target;
 
@@ -23,13 +30,25 @@ final class TargetMeans {
     }
 
     Mean mean(long bucket, String metric) {
-        return this.buckets.computeIfAbsent(bucket, (key) -> new HashMap<>(2))
-            .computeIfAbsent(metric, (key) -> new Mean());
+        if (bucket == UsageAnswer.WHOLE && metric.isEmpty()) {
+            Mean known = this.only;
+            if (known == null) {
+                known = new Mean();
+                this.only = known;
+            }
+            return known;
+        }
+        TreeMap<Long, Map<String, Mean>> known = this.buckets;
+        if (known == null) {
+            known = new TreeMap<>();
+            this.buckets = known;
+        }
+        return known.computeIfAbsent(bucket, (key) -> new HashMap<>(2)).computeIfAbsent(metric, (key) -> new Mean());
     }
 
     /** Says what the target was called at a time; the newest name is kept. */
     void call(MetricTarget target, long time) {
-        this.changed |= !this.target.equals(target);
+        this.changed |= this.target != target && !this.target.equals(target);
         if (time > this.named) {
             this.named = time;
             this.target = target;
@@ -42,15 +61,27 @@ final class TargetMeans {
     }
 
     void clear() {
-        this.buckets.clear();
+        this.only = null;
+        this.buckets = null;
     }
 
     MetricTarget target() {
         return this.target;
     }
 
+    /** The usage over all of the time, NaN where something is missing. */
+    double usage(UsageFormula formula) {
+        Mean alone = this.only;
+        if (alone != null) {
+            return formula.usage(Map.of("", alone));
+        }
+        TreeMap<Long, Map<String, Mean>> known = this.buckets;
+        return (known != null) ? formula.usage(known.firstEntry().getValue()) : Double.NaN;
+    }
+
     TreeMap<Long, Map<String, Mean>> buckets() {
-        return this.buckets;
+        TreeMap<Long, Map<String, Mean>> known = this.buckets;
+        return (known != null) ? known : new TreeMap<>();
     }
 
 }

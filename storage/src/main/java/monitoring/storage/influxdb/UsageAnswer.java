@@ -111,8 +111,7 @@ final class UsageAnswer {
     List<TargetUsage> usage() {
         List<TargetUsage> usage = new ArrayList<>(this.targets.size());
         for (TargetMeans means : this.targets.values()) {
-            double value = means.buckets().isEmpty() ? Double.NaN
-                    : this.formula.usage(means.buckets().firstEntry().getValue());
+            double value = means.usage(this.formula);
             if (Double.isFinite(value)) {
                 usage.add(new TargetUsage(means.target(), value));
             }

@@ -66,7 +66,7 @@ final class UsageReader {
     }
 
     private List<TargetUsage.LastSeen> lastSeen(MetricWindow window, Set<String> targetIds) {
-        PresenceAnswer answer = new PresenceAnswer(window.origin());
+        HeardAnswer answer = new HeardAnswer(window.origin());
         this.client.query(PresenceStatement.lastSeen(this.source, window.origin(), window.range(), targetIds),
                 (number, tags, rows) -> answer.add(tags, rows));
         return answer.lastSeen();
@@ -77,15 +77,17 @@ final class UsageReader {
      * is the smaller one the counter began anew, and is read value by value.
      */
     private void readGrowth(UsageStatement statement, UsageAnswer answer) {
-        Map<Map<String, String>, List<Object>> firsts = new HashMap<>();
+        Map<String, Count> firsts = new HashMap<>();
         Set<String> fallen = new HashSet<>();
+        List<String> names = Source.counterTags(statement.window().origin());
         this.client.query(statement.ends(), (number, tags, rows) -> {
+            String counter = counter(names, tags);
             if (number == 0) {
-                firsts.put(tags, rows.get(0));
+                firsts.put(counter, Count.of(rows.get(0)));
                 return;
             }
-            List<Object> first = firsts.remove(tags);
-            if (first != null && !addGrowth(answer, tags, first, rows.get(0))) {
+            Count first = firsts.remove(counter);
+            if (first != null && !addGrowth(answer, tags, first, Count.of(rows.get(0)))) {
                 MetricTarget target = Targets.read(statement.window().origin(), tags);
                 fallen.add((target != null) ? target.id() : "");
             }
@@ -103,19 +105,25 @@ final class UsageReader {
         });
     }
 
-    private static boolean addGrowth(UsageAnswer answer, Map<String, String> tags, List<Object> first,
-            List<Object> last) {
-        long begin = ((Number) first.get(0)).longValue();
-        long end = ((Number) last.get(0)).longValue();
-        double growth = ((Number) last.get(1)).doubleValue() - ((Number) first.get(1)).doubleValue();
-        TargetMeans target = (end > begin) ? answer.of(tags, end) : null;
+    /**
+     * A counter by its tags, as one text: a map for each would be several times as large.
+     */
+    private static String counter(List<String> names, Map<String, String> tags) {
+        StringBuilder counter = new StringBuilder(200);
+        names.forEach((name) -> counter.append(tags.getOrDefault(name, "")).append('\n'));
+        return counter.toString();
+    }
+
+    private static boolean addGrowth(UsageAnswer answer, Map<String, String> tags, Count first, Count last) {
+        double growth = last.value() - first.value();
+        TargetMeans target = (last.time() > first.time()) ? answer.of(tags, last.time()) : null;
         if (target == null) {
             return true; // one value alone tells no growth
         }
         if (growth < 0) {
             return false;
         }
-        double seconds = (end - begin) / 1000.0;
+        double seconds = (last.time() - first.time()) / 1000.0;
         target.mean(UsageAnswer.WHOLE, answer.metric(tags)).add(growth / seconds, 0, seconds);
         return true;
     }
@@ -131,6 +139,20 @@ final class UsageReader {
                 mean.add(rate.doubleValue(), 0, 1);
             }
         }
+    }
+
+    /**
+     * What a counter said.
+     *
+     * @param time in milliseconds
+     * @param value in its unit
+     */
+    private record Count(long time, double value) {
+
+        static Count of(List<Object> row) {
+            return new Count(((Number) row.get(0)).longValue(), ((Number) row.get(1)).doubleValue());
+        }
+
     }
 
 }

@@ -3,33 +3,22 @@ package monitoring.relay;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 import monitoring.localservers.ElasticsearchExtension;
 import monitoring.localservers.ElasticsearchServer;
-import monitoring.localservers.FreePort;
 import monitoring.relay.relp.RelpServer;
-import monitoring.storage.elasticsearch.ElasticsearchConfiguration;
-import monitoring.storage.log.DeadLetterStore;
-import monitoring.storage.log.LogStore;
-import monitoring.storage.log.LogStoreException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,134 +26,143 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * What a real rsyslogd sends is found in a real Elasticsearch, all of it and each line
- * once, whatever happens on the way. {@code -Dfault.lines}, {@code -Dfault.seed} for
- * more.
+ * once, whatever happens to the relay or to Elasticsearch. {@link FaultBed} says how to
+ * make it larger.
  */
 class FaultsIT {
 
-    private static final Logger logger = LoggerFactory.getLogger(FaultsIT.class);
-
-    private static final int LINES = Integer.getInteger("fault.lines", 20_000);
+    /** With {@code fsync} and {@code rename} as well it takes a minute more. */
+    private static final String CALLS = System.getProperty("fault.calls", "fdatasync");
 
     @RegisterExtension
     static final ElasticsearchExtension elasticsearch = new ElasticsearchExtension();
 
-    private final Random random = new Random(Long.getLong("fault.seed", 1));
-
-    private final String index = "fault-" + UUID.randomUUID();
-
-    private final int port = FreePort.find();
-
-    private final int managementPort = FreePort.find();
-
     @TempDir
     private Path folder;
 
-    private Path lines;
-
-    private ConfigurableApplicationContext reading;
-
-    @BeforeEach
-    void write() throws Exception {
-        this.lines = this.folder.resolve("lines");
-        Oracle.write(this.lines, LINES);
+    static Stream<Arguments> bulks() {
+        return FaultBed.seeds()
+            .boxed()
+            .flatMap((seed) -> Stream.of(FaultyProxy.Fault.values()).map((fault) -> Arguments.of(fault, seed)));
     }
 
-    @AfterEach
-    void close() {
-        if (this.reading != null) {
-            this.reading.close();
-        }
+    static Stream<Arguments> moments() {
+        return FaultBed.seeds()
+            .boxed()
+            .flatMap((seed) -> Stream.of(CALLS.split(",")).map((call) -> Arguments.of(call, seed)));
     }
 
     @ParameterizedTest
-    @EnumSource(FaultyProxy.Fault.class)
-    void losesNothingWhenBulksFail(FaultyProxy.Fault fault) throws Exception {
-        try (FaultyProxy proxy = new FaultyProxy(URI.create(elasticsearch.url()), fault);
+    @MethodSource("bulks")
+    void losesNothingWhenBulksFail(FaultyProxy.Fault fault, long seed) throws Exception {
+        try (FaultBed bed = new FaultBed(this.folder, elasticsearch.url(), seed);
+                FaultyProxy proxy = new FaultyProxy(URI.create(elasticsearch.url()), fault);
                 ConfigurableApplicationContext relay = new SpringApplication(Relay.class).run("--server.port=0",
-                        "--relay.relp.host=127.0.0.1", "--relay.relp.port=0",
+                        "--relay.relp.host=127.0.0.1", "--relay.relp.port=" + bed.port,
                         "--relay.journal.directory=" + this.folder.resolve("journal"),
                         "--monitoring.elasticsearch.url=" + proxy.url(),
-                        "--monitoring.elasticsearch.index=" + this.index, "--monitoring.elasticsearch.read-timeout=2s",
-                        "--relay.index.max-back-off=1s");
-                Rsyslogd sender = send(relay.getBean(RelpServer.class).ports().get(0))) {
-            verify(fault.name());
+                        "--monitoring.elasticsearch.index=" + bed.index, "--monitoring.elasticsearch.read-timeout=2s",
+                        "--relay.index.max-back-off=1s")) {
+            assertThat(relay.getBean(RelpServer.class).isListening()).isTrue();
+            bed.send();
+            bed.verify("bulk: " + fault);
             assertThat(proxy.spoiled()).isPositive();
         }
     }
 
-    @Test
-    void losesNothingWhenTheRelayIsKilled() throws Exception {
-        RelayProcess relay = relay(elasticsearch.url());
-        relay.awaitListening();
-        try (Rsyslogd sender = send(this.port)) {
-            for (int kills = 0; kills < Integer.getInteger("fault.kills", 3); kills++) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(this.random.nextInt(1500)));
+    @ParameterizedTest
+    @MethodSource("monitoring.relay.FaultBed#seeds")
+    void losesNothingWhenTheRelayIsKilled(long seed) throws Exception {
+        try (FaultBed bed = new FaultBed(this.folder, elasticsearch.url(), seed)) {
+            RelayProcess relay = bed.start();
+            bed.send();
+            for (int kills = 0; kills < FaultBed.KILLS; kills++) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(bed.random.nextInt(1500)));
                 relay.kill();
-                relay = relay(elasticsearch.url());
-                relay.awaitListening();
+                relay = bed.start();
             }
-            verify("kill -9 of the relay");
-        }
-        finally {
-            relay.close();
+            bed.verify("kill -9 of the relay, " + FaultBed.KILLS + " times");
         }
     }
 
-    @Test
-    void losesNothingWhenElasticsearchIsAway(@TempDir Path home) throws Exception {
+    /**
+     * The kernel kills the relay as it enters a system call: the sync of messages, that
+     * of a new segment's folder, the move of the checkpoint.
+     */
+    @ParameterizedTest
+    @MethodSource("moments")
+    void losesNothingWhenTheRelayDiesInASystemCall(String call, long seed) throws Exception {
+        try (FaultBed bed = new FaultBed(this.folder, elasticsearch.url(), seed)) {
+            int occurrence = 3 + bed.random.nextInt(6);
+            List<String> killed = new ArrayList<>(List.of("strace", "-f", "-o", "/dev/null", "-e", "trace=" + call,
+                    "-e", "inject=" + call + ":signal=KILL:when=" + occurrence));
+            RelayProcess relay = bed.start(killed, "--relay.journal.segment-size=128KB");
+            bed.send();
+            assertThat(relay.endsWithin(Duration.ofSeconds(90))).isTrue();
+            bed.start("--relay.journal.segment-size=128KB");
+            bed.verify("kill -9 in " + call + " number " + occurrence);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("monitoring.relay.FaultBed#seeds")
+    void losesNothingWhenElasticsearchIsAway(long seed, @TempDir Path home) throws Exception {
         ElasticsearchServer server = ElasticsearchServer.start(home, 0);
-        try (RelayProcess relay = relay(server.url())) {
-            relay.awaitListening();
-            try (Rsyslogd sender = send(this.port)) {
-                ProcessHandle.of(server.child().pid()).ifPresent(ProcessHandle::destroyForcibly);
-                server.child().onExit().join();
-                server = ElasticsearchServer.start(home, server.port());
-                verify("kill -9 of Elasticsearch", server.url());
-            }
+        try (FaultBed bed = new FaultBed(this.folder, server.url(), seed)) {
+            bed.start();
+            bed.send();
+            bed.awaitKept(bed.some());
+            server.child().kill();
+            server = ElasticsearchServer.start(home, server.port());
+            bed.verify("kill -9 of Elasticsearch");
         }
         finally {
             server.close();
         }
     }
 
-    private RelayProcess relay(String url) {
-        return RelayProcess.start(this.folder, this.port, this.managementPort,
-                List.of("--monitoring.elasticsearch.url=" + url, "--monitoring.elasticsearch.index=" + this.index,
-                        "--relay.index.max-back-off=1s"));
+    @ParameterizedTest
+    @MethodSource("monitoring.relay.FaultBed#seeds")
+    void losesNothingWhenElasticsearchIsStopped(long seed, @TempDir Path home) throws Exception {
+        ElasticsearchServer server = ElasticsearchServer.start(home, 0);
+        try (FaultBed bed = new FaultBed(this.folder, server.url(), seed)) {
+            bed.start();
+            bed.send();
+            bed.awaitKept(bed.some());
+            server.close();
+            FaultBed.lasts();
+            server = ElasticsearchServer.start(home, server.port());
+            bed.verify("Elasticsearch stopped for " + FaultBed.AWAY + " s and more");
+        }
+        finally {
+            server.close();
+        }
     }
 
-    private Rsyslogd send(int to) throws Exception {
-        return Rsyslogd.sending(this.folder, this.lines, "target=\"127.0.0.1\" port=\"%d\"".formatted(to));
+    @ParameterizedTest
+    @MethodSource("monitoring.relay.FaultBed#seeds")
+    void losesNothingWhenTheIndexIsReadOnly(long seed) throws Exception {
+        try (FaultBed bed = new FaultBed(this.folder, elasticsearch.url(), seed)) {
+            RelayProcess relay = bed.start();
+            Path some = this.folder.resolve("first");
+            Oracle.write(some, 0, 1);
+            Path rest = this.folder.resolve("rest");
+            Oracle.write(rest, 1, FaultBed.LINES);
+            String target = "target=\"127.0.0.1\" port=\"%d\"".formatted(bed.port);
+            bed.send(some, target, List.of());
+            await().until(() -> relay.metric("relay_index_indexed_total") == 1);
+            readOnly(bed.index, true);
+            bed.send(rest, target, List.of());
+            await().until(() -> relay.metric("relay_index_repeated_total") > 0);
+            readOnly(bed.index, false);
+            bed.verify("index read-only");
+        }
     }
 
-    private void verify(String fault) {
-        verify(fault, elasticsearch.url());
-    }
-
-    private void verify(String fault, String url) {
-        LogStore store = store(url);
-        await().atMost(Duration.ofSeconds(180))
-            .pollInterval(Duration.ofSeconds(1))
-            .ignoreExceptionsInstanceOf(LogStoreException.class)
-            .untilAsserted(() -> assertThat(ask(store).missing()).isZero());
-        // what is repeated comes soon after a session begins, or not at all
-        await().during(Duration.ofSeconds(3))
-            .atMost(Duration.ofSeconds(30))
-            .pollInterval(Duration.ofSeconds(1))
-            .untilAsserted(() -> assertThat(ask(store).twice()).isZero());
-        logger.warn("{}: {}", fault, ask(store));
-    }
-
-    /** What was refused is not lost: it is a dead letter. */
-    private Oracle ask(LogStore store) {
-        return Oracle.ask(store, LINES).and(this.reading.getBean(DeadLetterStore.class));
-    }
-
-    private LogStore store(String url) {
-        this.reading = new SpringApplicationBuilder(ElasticsearchConfiguration.class).web(WebApplicationType.NONE)
-            .run("--monitoring.elasticsearch.url=" + url, "--monitoring.elasticsearch.index=" + this.index);
-        return this.reading.getBean(LogStore.class);
+    private static void readOnly(String index, boolean on) throws Exception {
+        assertThat(Http.put(elasticsearch.url() + "/" + index + "-*/_settings",
+                "{\"index.blocks.read_only_allow_delete\":%s}".formatted(on ? "true" : "null")))
+            .isEqualTo(200);
     }
 
 }

@@ -31,6 +31,8 @@ final class FaultyProxy implements AutoCloseable {
 
     private static final Set<String> NOT_COPIED = Set.of("content-length", "transfer-encoding", "connection");
 
+    private static final int STALL_SECONDS = Integer.getInteger("fault.stall", 6);
+
     private final JsonMapper json = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -102,7 +104,7 @@ final class FaultyProxy implements AutoCloseable {
 
     private void await() {
         try {
-            this.closed.await(6, TimeUnit.SECONDS);
+            this.closed.await(STALL_SECONDS, TimeUnit.SECONDS);
         }
         catch (InterruptedException ex) {
             Thread.currentThread().interrupt();

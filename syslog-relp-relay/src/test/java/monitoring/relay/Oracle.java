@@ -24,9 +24,14 @@ record Oracle(int sent, BitSet found, int twice) {
     private static final int PAGE = 10_000;
 
     static void write(Path file, int count) throws IOException {
+        write(file, 0, count);
+    }
+
+    /** The lines from a number on to one before another. */
+    static void write(Path file, int from, int to) throws IOException {
         String now = Instant.now().toString();
         Files.write(file,
-                IntStream.range(0, count)
+                IntStream.range(from, to)
                     .mapToObj((number) -> "<14>1 " + now + " 10.0.1.17 load - - - numbered line " + number)
                     .toList());
     }

@@ -3,6 +3,7 @@ package monitoring.relay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import monitoring.localservers.Child;
@@ -24,7 +25,12 @@ final class Rsyslogd implements AutoCloseable {
 
     /** Sends each line of a file as it is, over RELP. */
     static Rsyslogd sending(Path folder, Path lines, String target) throws IOException {
-        return start(folder, """
+        return sending(List.of(), folder, lines, target);
+    }
+
+    /** The same as the last part of a command, which may be empty. */
+    static Rsyslogd sending(List<String> before, Path folder, Path lines, String target) throws IOException {
+        return start(before, folder, """
                 global(workDirectory="%1$s" maxMessageSize="64k")
                 module(load="imfile")
                 module(load="omrelp")
@@ -37,11 +43,12 @@ final class Rsyslogd implements AutoCloseable {
                 """.formatted(folder, lines, target));
     }
 
-    static Rsyslogd start(Path folder, String configuration) throws IOException {
+    private static Rsyslogd start(List<String> before, Path folder, String configuration) throws IOException {
         Path file = folder.resolve("rsyslog.conf");
         Files.writeString(file, configuration);
-        return new Rsyslogd(Child.start(new Child.Spec("rsyslogd",
-                List.of(PROGRAM.toString(), "-n", "-iNONE", "-f", file.toString()), folder.resolve("rsyslogd.log"))));
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(PROGRAM.toString(), "-n", "-iNONE", "-f", file.toString()));
+        return new Rsyslogd(Child.start(new Child.Spec("rsyslogd", command, folder.resolve("rsyslogd.log"))));
     }
 
     /** As {@code kill -9}. */

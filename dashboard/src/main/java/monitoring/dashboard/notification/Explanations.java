@@ -33,8 +33,7 @@ public class Explanations {
             known("waits", "waits for an acknowledgement"), known("group", "waits for its group until (\\S+)"),
             known("gone", "receiver is gone or switched off"), known("alarmGone", "its alarm is gone"),
             known("unreachable", "is the one that cannot be told"), known("noOther", "no other receiver"),
-            known("did", "(.+) did it"),
-            known("limited", "rate-limited: (\\d+) messages an hour"));
+            known("did", "(.+) did it"), known("limited", "rate-limited: (\\d+) messages an hour"));
 
     private final MessageSource messages;
 

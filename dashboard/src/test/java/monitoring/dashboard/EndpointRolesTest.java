@@ -45,7 +45,8 @@ class EndpointRolesTest {
             Map.entry("POST /incident", "OPERATOR"), Map.entry("POST /log/dead-letters", "OPERATOR"),
             Map.entry("POST /notification/silences", "OPERATOR"), Map.entry("POST /api/v1/alarms", "OPERATOR"),
             Map.entry("POST /api/v1/incidents", "OPERATOR"), Map.entry("POST /policy", "ADMINISTRATOR"),
-            Map.entry("POST /account/users", "ADMINISTRATOR"),
+            Map.entry("POST /account/users", "ADMINISTRATOR"), Map.entry("POST /account/filters", "VIEWER"),
+            Map.entry("POST /notification/1/retry", "ADMINISTRATOR"),
             Map.entry("POST /notification/receivers", "ADMINISTRATOR"), Map.entry("POST /scaling", "ADMINISTRATOR"),
             Map.entry("PUT /api/v1", "ADMINISTRATOR"), Map.entry("DELETE /api/v1", "ADMINISTRATOR")));
 

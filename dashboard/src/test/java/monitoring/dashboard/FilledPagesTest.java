@@ -128,6 +128,54 @@ class FilledPagesTest {
     }
 
     @Test
+    void assignSplitMergeAndRemember() throws Exception {
+        send("/incident/" + this.incident + "/assign", "assignee", "admin");
+        assertThat(this.incidents.find(this.incident).orElseThrow().assignee()).isEqualTo("admin");
+        String second = this.alarms.save(raised(Resource.MEMORY).inIncident(this.incident)).id();
+        send("/incident/" + this.incident + "/split", "ids", second);
+        String fresh = this.alarms.find(second).orElseThrow().incidentId();
+        assertThat(fresh).isNotNull().isNotEqualTo(this.incident);
+        assertThat(ask("/incident/" + this.incident).getContentAsString()).contains("/incident/" + fresh);
+        send("/incident/" + fresh + "/merge", "into", "#" + this.incident);
+        assertThat(this.alarms.ofIncident(this.incident)).hasSize(2);
+        assertThat(this.incidents.find(String.valueOf(fresh)).orElseThrow().state()).isEqualTo(Incident.State.RESOLVED);
+        send("/incident/" + this.incident + "/note", "text", "## Cause\n<script>alert(1)</script>\n\n**disk**");
+        assertThat(ask("/incident/" + this.incident).getContentAsString()).contains("<h2>Cause</h2>", "<strong>disk")
+            .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void saveFiltersAndExport() throws Exception {
+        send("/account/filters?query=severity=CRITICAL", "name", "night");
+        assertThat(ask("/alarm?severity=CRITICAL").getContentAsString()).contains("night", "severity=CRITICAL");
+        String csv = ask("/alarm/export?severity=CRITICAL").getContentAsString();
+        assertThat(csv).startsWith("\uFEFFalarm,severity").contains("diego-cell/3", "CRITICAL");
+        assertThat(ask("/incident/export?state=all").getContentAsString()).contains("diego-cell/3 CPU");
+    }
+
+    @Test
+    void sayWhoWouldBeToldAndWhyNot() throws Exception {
+        assertThat(ask("/notification/routes").getStatus()).isEqualTo(200);
+        String page = ask("/notification/routes?q=diego&resource=CPU&severity=CRITICAL").getContentAsString();
+        assertThat(page).contains("diego-cell/3", "administrator@monitoring.invalid");
+        assertThat(ask("/runs").getStatus()).isEqualTo(200);
+        MockHttpServletResponse tried = this.mvc
+            .perform(post("/policy/try").param("warning", "90")
+                .param("critical", "80")
+                .param("measure", "600")
+                .param("repeat", "10")
+                .param("recovery", "5")
+                .param("raiseAfter", "1")
+                .param("resolveAfter", "1")
+                .session(this.session)
+                .with(csrf()))
+            .andReturn()
+            .getResponse();
+        assertThat(tried.getStatus()).isEqualTo(200);
+        assertThat(tried.getContentAsString()).contains("id=\"trial\"").doesNotContain("class=\"tallies");
+    }
+
+    @Test
     void keepASilenceAndAReceiverButNoWebhookIntoTheOwnNetwork() throws Exception {
         this.mvc.perform(post("/notification/silences").param("starts", "2026-11-21T02:00")
             .param("ends", "2026-11-21T04:00")
@@ -171,9 +219,13 @@ class FilledPagesTest {
     }
 
     private static Alarm raised() {
+        return raised(Resource.CPU);
+    }
+
+    private static Alarm raised(Resource resource) {
         Alarm.Progress progress = new Alarm.Progress(AT, AT, null, null, null, 1, 0, null);
         return new Alarm("", new AlarmTarget(Origin.VM, "vm-1", "diego-cell/3", "10.0.1.3", "paasta", "z1", ""),
-                Resource.CPU, Severity.CRITICAL, AlarmState.RAISED, new Alarm.Reading(93.1, 90, AT), progress, null);
+                resource, Severity.CRITICAL, AlarmState.RAISED, new Alarm.Reading(93.1, 90, AT), progress, null);
     }
 
 }

@@ -27,7 +27,7 @@ class ArchitectureTest {
     private static final String[] WORDS = { "monitoring.storage.metric..", "monitoring.storage.log..",
             "monitoring.storage.inventory..", "monitoring.storage.policy..", "monitoring.storage.alarm..",
             "monitoring.storage.notification..", "monitoring.storage.scaling..", "monitoring.storage.account..",
-            "monitoring.storage.paging.." };
+            "monitoring.storage.run..", "monitoring.storage.paging.." };
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("monitoring.storage.(*)..").should().beFreeOfCycles();

@@ -137,7 +137,7 @@ class AuditIT {
     }
 
     private RelayProcess relay(String url) {
-        return RelayProcess.start(this.folder, this.port, this.management,
+        return RelayProcess.start(List.of(), this.folder, this.port, this.management,
                 List.of("--monitoring.elasticsearch.url=" + url, "--monitoring.elasticsearch.index=" + this.index,
                         "--relay.index.max-back-off=1s", "--relay.audit.interval=1s"));
     }

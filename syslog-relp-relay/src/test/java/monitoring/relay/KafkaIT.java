@@ -110,14 +110,14 @@ class KafkaIT {
     }
 
     private RelayProcess relay(String broker) {
-        return RelayProcess.start(this.folder.resolve("relay"), this.port, this.relayManagement,
+        return RelayProcess.start(List.of(), this.folder.resolve("relay"), this.port, this.relayManagement,
                 List.of("--relay.output=kafka", "--relay.kafka.bootstrap-servers=" + broker,
                         "--relay.kafka.topic=" + this.index, "--relay.kafka.timeout=5s",
                         "--relay.index.max-back-off=1s"));
     }
 
     private RelayProcess indexer(String broker) {
-        return RelayProcess.start(this.folder.resolve("indexer"), 0, this.indexerManagement,
+        return RelayProcess.start(List.of(), this.folder.resolve("indexer"), 0, this.indexerManagement,
                 List.of("--relay.input=kafka", "--relay.kafka.bootstrap-servers=" + broker,
                         "--relay.kafka.topic=" + this.index, "--relay.kafka.timeout=5s",
                         "--relay.kafka.client.session.timeout.ms=6000", "--relay.kafka.client.metadata.max.age.ms=2000",

@@ -27,6 +27,8 @@ import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.routing.Directory;
+import monitoring.storage.routing.SilencePeriod;
 
 /**
  * Makes messages of what is due in the outbox: what is not to be told any more is

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.Silence;
 import monitoring.storage.alarm.SilenceStore;
-import monitoring.storage.metric.Origin;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.Delivery;
 import monitoring.storage.notification.Notification.State;
@@ -18,6 +16,8 @@ import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.routing.Directory;
+import monitoring.storage.routing.Routing;
 
 /**
  * Decides who is told of a step and puts it into the outbox, within the caller's
@@ -57,11 +57,11 @@ public final class Telling {
 
         private final List<Receiver> receivers;
 
-        private final List<Silence> active;
+        private final Routing routing;
 
         private Round(List<Receiver> receivers, List<Silence> silences) {
             this.receivers = receivers;
-            this.active = silences;
+            this.routing = new Routing(receivers, silences, Telling.this.properties.escalateAfter());
         }
 
         /**
@@ -152,37 +152,17 @@ public final class Telling {
 
         private Notification decide(Alarm alarm, Incident incident, Reason reason, Receiver receiver,
                 Instant notBefore) {
-            if (!receiver.enabled()) {
-                return suppressed(alarm, incident, reason, receiver.id(), "receiver is switched off");
+            Routing.Decision decision = this.routing.decide(receiver, alarm, reason, notBefore,
+                    Telling.this.clock.instant());
+            if (!decision.answer().isQueued()) {
+                return suppressed(alarm, incident, reason, receiver.id(), decision.words());
             }
-            if (alarm.severity().compareTo(receiver.scope().minimum()) < 0) {
-                return suppressed(alarm, incident, reason, receiver.id(),
-                        alarm.severity() + " is below " + receiver.scope().minimum());
-            }
-            Optional<SilencePeriod> silence = silence(alarm, notBefore);
-            Instant due = silence.map(SilencePeriod::until).orElse(notBefore);
-            int level = (reason == Reason.REPEATED) ? 0 : receiver.scope().level();
-            Instant escalated = due.plus(Telling.this.properties.escalateAfter().multipliedBy(level));
-            String detail = silence.map(SilencePeriod::words).orElse(waits(level, notBefore));
             return notification(alarm, incident, reason, receiver.id(),
-                    new Delivery(State.QUEUED, 0, escalated, null, "", detail));
-        }
-
-        private String waits(int level, Instant notBefore) {
-            if (level > 0) {
-                return "waits for an acknowledgement";
-            }
-            return notBefore.isAfter(Telling.this.clock.instant()) ? "waits for its group until " + notBefore : "";
-        }
-
-        /** The silence that lasts longest of those that are in force for an alarm. */
-        Optional<SilencePeriod> silence(Alarm alarm, Instant at) {
-            return SilencePeriod.longest(this.active, alarm, at);
+                    new Delivery(State.QUEUED, 0, decision.due(), null, "", decision.words()));
         }
 
         private List<Receiver> wanted(Alarm alarm) {
-            List<Receiver> wanted = new ArrayList<>(
-                    this.receivers.stream().filter((receiver) -> covers(receiver.scope(), alarm)).toList());
+            List<Receiver> wanted = new ArrayList<>(this.routing.wanted(alarm));
             Telling.this.directory.owner(alarm).ifPresent(wanted::add);
             return wanted;
         }
@@ -220,13 +200,6 @@ public final class Telling {
             case QUEUED -> before.delivery().attempts() > 0 || before.delivery().detail().isEmpty();
             case SUPPRESSED, GIVEN_UP -> false;
         };
-    }
-
-    private static boolean covers(Receiver.Scope scope, Alarm alarm) {
-        Origin origin = scope.origin();
-        return (origin == null || origin == alarm.target().origin())
-                && (scope.deployment().isEmpty() || scope.deployment().equals(alarm.target().deployment()))
-                && (scope.appGuid().isEmpty() || scope.appGuid().equals(alarm.target().appGuid()));
     }
 
 }

@@ -111,6 +111,7 @@ class SecurityConfiguration {
             .hasRole("ADMINISTRATOR");
         rules.requestMatchers(HttpMethod.GET, "/**").hasRole("VIEWER");
         rules.requestMatchers(HttpMethod.HEAD, "/**").hasRole("VIEWER");
+        rules.requestMatchers("/account/filters", "/account/filters/*/delete").hasRole("VIEWER");
         rules.requestMatchers("/account/preferences", "/account/language", "/account/password", "/logout")
             .hasRole("VIEWER");
         rules

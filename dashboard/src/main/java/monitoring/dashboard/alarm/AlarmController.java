@@ -1,8 +1,8 @@
 package monitoring.dashboard.alarm;
 
-import java.time.Clock;
 import java.util.List;
 
+import monitoring.dashboard.account.Filters;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.StoreWatch;
@@ -39,22 +39,23 @@ class AlarmController {
 
     private final StoreWatch stores;
 
-    private final Clock clock;
+    private final Filters filters;
 
-    AlarmController(AlarmStore alarms, AlarmDetails history, AlarmActions actions, StoreWatch stores, Clock clock) {
+    AlarmController(AlarmStore alarms, AlarmDetails history, AlarmActions actions, StoreWatch stores, Filters filters) {
         this.alarms = alarms;
         this.history = history;
         this.actions = actions;
         this.stores = stores;
-        this.clock = clock;
+        this.filters = filters;
     }
 
     @GetMapping
     String list(AlarmFilter filter, TimeChoice.Query time, @RequestParam(defaultValue = "0") int page,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
+        this.filters.add("alarm", model);
         PageRequest request = Pager.request(page, 50);
         PageOf<Alarm> found = this.stores.ask(Store.RELATIONS,
-                () -> this.alarms.search(filter.query(time, this.clock.instant(), request)),
+                () -> this.alarms.search(filter.query(time, this.filters.now(), request)),
                 new PageOf<Alarm>(List.of(), 0));
         model.addAttribute("filter", filter);
         model.addAttribute("range", (time.range() == null) ? "" : time.range());
@@ -97,17 +98,24 @@ class AlarmController {
     }
 
     @PostMapping("/acknowledge")
-    String acknowledgeAll(@RequestParam(defaultValue = "") List<String> ids, RedirectAttributes redirect) {
+    String acknowledgeAll(@RequestParam(defaultValue = "") List<String> ids,
+            @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
         redirect.addFlashAttribute("done", ids.isEmpty() ? "alarm.choose" : "alarm.acknowledge.done");
         this.actions.acknowledge(ids, "");
-        return "redirect:/alarm";
+        return "redirect:" + listed(back);
     }
 
     @PostMapping("/resolve")
-    String resolveAll(@RequestParam(defaultValue = "") List<String> ids, RedirectAttributes redirect) {
+    String resolveAll(@RequestParam(defaultValue = "") List<String> ids, @RequestParam(defaultValue = "") String back,
+            RedirectAttributes redirect) {
         redirect.addFlashAttribute("done", ids.isEmpty() ? "alarm.choose" : "alarm.resolve.done");
         this.actions.resolve(ids, "");
-        return "redirect:/alarm";
+        return "redirect:" + listed(back);
+    }
+
+    /** To the list as it was filtered; to no other page. */
+    private static String listed(String back) {
+        return back.matches("/alarm\\?[\\w=&%.+:-]{1,2000}") ? back : "/alarm";
     }
 
 }

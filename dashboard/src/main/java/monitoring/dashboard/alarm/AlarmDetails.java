@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import monitoring.dashboard.notification.Told;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.Alarm;
@@ -12,9 +13,6 @@ import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentStore;
-import monitoring.storage.notification.Notification;
-import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Receiver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -31,17 +29,16 @@ class AlarmDetails {
 
     private final IncidentStore incidents;
 
-    private final NotificationStore notifications;
+    private final Told told;
 
     private final StoreWatch stores;
 
     private final Clock clock;
 
-    AlarmDetails(AlarmStore alarms, IncidentStore incidents, NotificationStore notifications, StoreWatch stores,
-            Clock clock) {
+    AlarmDetails(AlarmStore alarms, IncidentStore incidents, Told told, StoreWatch stores, Clock clock) {
         this.alarms = alarms;
         this.incidents = incidents;
-        this.notifications = notifications;
+        this.told = told;
         this.stores = stores;
         this.clock = clock;
     }
@@ -52,10 +49,7 @@ class AlarmDetails {
                 this.stores.ask(Store.RELATIONS, () -> this.alarms.events(alarm.id()), List.<AlarmEvent>of()));
         model.addAttribute("actions", this.stores.ask(Store.RELATIONS, () -> this.incidents.actionsOfAlarm(alarm.id()),
                 List.<IncidentAction>of()));
-        model.addAttribute("told", this.stores.ask(Store.RELATIONS, () -> this.notifications.ofAlarm(alarm.id()),
-                List.<Notification>of()));
-        model.addAttribute("receivers",
-                this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of()));
+        this.told.add(alarm, model);
         Instant end = end(alarm);
         model.addAttribute("from", alarm.progress().startedAt().minus(Duration.ofMinutes(30)));
         model.addAttribute("to", end);

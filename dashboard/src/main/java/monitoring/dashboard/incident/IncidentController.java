@@ -1,11 +1,6 @@
 package monitoring.dashboard.incident;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import monitoring.dashboard.alarm.AlarmActions;
 import monitoring.dashboard.web.NotFoundException;
@@ -15,11 +10,7 @@ import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
-import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentStore;
-import monitoring.storage.notification.Notification;
-import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 
@@ -42,17 +33,17 @@ class IncidentController {
 
     private final AlarmStore alarms;
 
-    private final NotificationStore notifications;
+    private final IncidentPage page;
 
     private final AlarmActions actions;
 
     private final StoreWatch stores;
 
-    IncidentController(IncidentStore incidents, AlarmStore alarms, NotificationStore notifications,
-            AlarmActions actions, StoreWatch stores) {
+    IncidentController(IncidentStore incidents, AlarmStore alarms, IncidentPage page, AlarmActions actions,
+            StoreWatch stores) {
         this.incidents = incidents;
         this.alarms = alarms;
-        this.notifications = notifications;
+        this.page = page;
         this.actions = actions;
         this.stores = stores;
     }
@@ -71,26 +62,7 @@ class IncidentController {
 
     @GetMapping("/{id}")
     String detail(@PathVariable String id, Model model) {
-        Incident incident = find(id);
-        List<Alarm> own = this.alarms.ofIncident(id);
-        List<Notification> told = this.notifications.ofIncident(id);
-        List<TimelineEntry> timeline = new ArrayList<>();
-        own.forEach((alarm) -> this.alarms.events(alarm.id())
-            .forEach((event) -> timeline.add(TimelineEntry.of(alarm, event))));
-        Map<String, String> receivers = this.notifications.receivers()
-            .stream()
-            .collect(Collectors.toMap(Receiver::id, Receiver::name));
-        told.forEach((one) -> timeline
-            .add(TimelineEntry.of(one, receivers.getOrDefault(one.receiverId(), one.receiverId()))));
-        List<IncidentAction> done = this.incidents.actions(id);
-        done.forEach((action) -> timeline.add(TimelineEntry.of(action)));
-        timeline.sort(Comparator.comparing(TimelineEntry::at).reversed());
-        model.addAttribute("incident", incident);
-        model.addAttribute("alarms", own);
-        model.addAttribute("alarmsById", own.stream().collect(Collectors.toMap(Alarm::id, Function.identity())));
-        model.addAttribute("actions", done);
-        model.addAttribute("timeline", timeline);
-        model.addAttribute("open", own.stream().filter((alarm) -> alarm.state().isOpen()).count());
+        this.page.add(find(id), model);
         return "incident/detail";
     }
 

@@ -7,13 +7,15 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.notification.Notification;
+import monitoring.storage.scaling.ScalingDecision;
+import monitoring.storage.scaling.ScalingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing on the time line of an incident.
  *
  * @param at when
- * @param kind event, told or action
+ * @param kind event, told, scaled or action
  * @param key key of its text within the kind
  * @param tone key of its colour and icon
  * @param subject what or whom it is about
@@ -34,12 +36,19 @@ record TimelineEntry(Instant at, String kind, String key, String tone, String su
                 AlarmEvent.SYSTEM.equals(event.user()) ? "" : event.user(), event.detail(), null);
     }
 
-    static TimelineEntry of(Notification one, String receiver) {
+    static TimelineEntry of(Notification one, String receiver, String words) {
         Notification.Delivery delivery = one.delivery();
         @Nullable Instant sent = delivery.sentAt();
         String tone = (delivery.state() == Notification.State.GIVEN_UP) ? "critical" : "info";
         return new TimelineEntry((sent == null) ? one.createdAt() : sent, "told",
-                "notification.state." + delivery.state(), tone, receiver, "", delivery.detail(), null);
+                "notification.state." + delivery.state(), tone, receiver, "", words, null);
+    }
+
+    static TimelineEntry of(ScalingEvent event) {
+        ScalingDecision decision = event.decision();
+        boolean done = event.outcome() == ScalingEvent.Outcome.SCALED;
+        return new TimelineEntry(event.at(), "scaled", "scaling.outcome." + event.outcome(), done ? "info" : "warning",
+                decision.appName(), "", decision.from() + " → " + decision.to() + " " + event.detail(), null);
     }
 
     static TimelineEntry of(IncidentAction action) {

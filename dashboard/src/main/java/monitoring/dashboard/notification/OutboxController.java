@@ -15,9 +15,12 @@ import monitoring.storage.paging.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows what was told to whom, and what was not and why. */
 @Controller
@@ -26,10 +29,13 @@ class OutboxController {
 
     private final NotificationStore notifications;
 
+    private final Retries retries;
+
     private final StoreWatch stores;
 
-    OutboxController(NotificationStore notifications, StoreWatch stores) {
+    OutboxController(NotificationStore notifications, Retries retries, StoreWatch stores) {
         this.notifications = notifications;
+        this.retries = retries;
         this.stores = stores;
     }
 
@@ -46,6 +52,14 @@ class OutboxController {
                     .stream()
                     .collect(Collectors.toMap(Receiver::id, Receiver::name)));
         return htmx.isEmpty() ? "notification/outbox" : "notification/outbox :: rows";
+    }
+
+    /** Makes a message due that was given up, or that waits for its next attempt. */
+    @PostMapping("/{id}/retry")
+    String retry(@PathVariable String id, RedirectAttributes redirect) {
+        this.retries.now(id);
+        redirect.addFlashAttribute("done", "notification.retried");
+        return "redirect:/notification";
     }
 
 }

@@ -15,7 +15,8 @@ final class Navigation {
             new Group("control",
                     List.of(item("policy", "/policy"), item("scaling", "/scaling"),
                             item("receivers", "/notification/receivers"), item("silences", "/notification/silences"),
-                            item("notification", "/notification"))),
+                            item("routes", "/notification/routes"), item("notification", "/notification"),
+                            item("runs", "/runs"))),
             new Group("administration", List.of(new Item("accounts", "/account/users", "ADMINISTRATOR"),
                     new Item("audit", "/account/audit", "ADMINISTRATOR"))));
 

@@ -51,6 +51,12 @@ final class JdbcAlarmHistory implements AlarmHistory {
 
     /** Those that no alarm is left of. */
     private int forgetIncidents(Instant time) {
+        this.database.sql("""
+                delete from incident_notes where incident_id in (select id from incidents
+                where incident_state = 'RESOLVED' and resolved_at < :time
+                and not exists (select 1 from alarms where alarms.incident_id = incidents.id))""")
+            .param("time", Times.micros(time))
+            .update();
         return this.database.sql("""
                 delete from incidents where incident_state = 'RESOLVED' and resolved_at < :time
                 and not exists (select 1 from alarms where alarms.incident_id = incidents.id)""")

@@ -1,13 +1,16 @@
 package monitoring.storage.jdbc;
 
 import java.time.Clock;
+import java.time.ZoneId;
 
 import javax.sql.DataSource;
 
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.account.SavedFilterStore;
 import monitoring.storage.alarm.AlarmHistory;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.IncidentMemory;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;
 import monitoring.storage.inventory.InventoryStore;
@@ -15,6 +18,7 @@ import monitoring.storage.notification.AcknowledgeLinks;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.SentReports;
 import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.run.RunStore;
 import monitoring.storage.scaling.ScalingStore;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -102,6 +106,21 @@ public class JdbcConfiguration {
     @Bean
     AccountStore accountStore(Database database) {
         return new JdbcAccountStore(database);
+    }
+
+    @Bean
+    IncidentMemory incidentMemory(Database database) {
+        return new JdbcIncidentMemory(database);
+    }
+
+    @Bean
+    SavedFilterStore savedFilterStore(Database database) {
+        return new JdbcSavedFilterStore(database);
+    }
+
+    @Bean
+    RunStore runStore(Database database) {
+        return new JdbcRunStore(database, ZoneId.systemDefault());
     }
 
 }

@@ -123,7 +123,7 @@ final class JdbcIncidentStore implements IncidentStore {
         Database.number(id).ifPresent((number) -> this.database.delete("alarm_actions", "id", number));
     }
 
-    private static Incident incident(ResultSet row, int number) throws SQLException {
+    static Incident incident(ResultSet row, int number) throws SQLException {
         return new Incident(row.getString("id"), row.getString("title"), Severity.ofCode(row.getString("level")),
                 Incident.State.valueOf(row.getString("incident_state")), Times.required(row, "opened_at"),
                 Times.optional(row, "resolved_at"), row.getString("root_alarm_id"), row.getString("assignee"),

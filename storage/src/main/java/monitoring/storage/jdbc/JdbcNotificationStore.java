@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
@@ -76,6 +77,16 @@ final class JdbcNotificationStore implements NotificationStore {
 
     private static String orEmpty(@Nullable String id) {
         return requireNonNullElse(id, "");
+    }
+
+    @Override
+    public Optional<Notification> find(String id) {
+        OptionalLong number = Database.number(id);
+        return number.isEmpty() ? Optional.empty()
+                : this.database.sql("select * from notifications where id = ?")
+                    .param(number.getAsLong())
+                    .query(JdbcNotificationStore::notification)
+                    .optional();
     }
 
     @Override

@@ -30,6 +30,8 @@ public interface NotificationStore {
      */
     boolean enqueue(Notification notification);
 
+    Optional<Notification> find(String id);
+
     /** What is queued and due, oldest first. */
     List<Notification> due(Instant now, int limit);
 

@@ -3,6 +3,7 @@ package monitoring.storage.notification;
 import java.time.ZoneId;
 import java.util.Locale;
 
+import monitoring.storage.alarm.Alarm;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.policy.Severity;
 
@@ -68,6 +69,13 @@ public record Receiver(String id, String name, Channel channel, String address, 
             if (level < 0) {
                 throw new IllegalArgumentException("level: " + level + " (expected: >= 0)");
             }
+        }
+
+        /** Whether an alarm is of what it wants to know, however bad it is. */
+        public boolean covers(Alarm alarm) {
+            return (this.origin == null || this.origin == alarm.target().origin())
+                    && (this.deployment.isEmpty() || this.deployment.equals(alarm.target().deployment()))
+                    && (this.appGuid.isEmpty() || this.appGuid.equals(alarm.target().appGuid()));
         }
 
         /** Everything of an origin, at once. */

@@ -9,15 +9,18 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.account.SavedFilterStore;
 import monitoring.storage.alarm.AlarmHistory;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.IncidentMemory;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.notification.AcknowledgeLinks;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.policy.PolicyStore;
+import monitoring.storage.run.RunStore;
 import monitoring.storage.scaling.ScalingStore;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -36,9 +39,9 @@ final class SqlStores implements AutoCloseable {
 
     private static final List<String> TABLES = List.of("zones", "vms", "alarms", "alarm_actions", "alarm_sns",
             "alarm_sns_targets", "app_auto_scaling_policies", "app_alarm_policies", "app_alarm_histories",
-            "pending_alarms", "open_alarms", "alarm_events", "incidents", "silences", "receivers", "notifications",
-            "apps", "app_instances", "scaling_events", "accounts", "audit_entries", "alarm_targets", "alarm_policies",
-            "signing_keys", "used_links", "sent_reports");
+            "pending_alarms", "open_alarms", "alarm_events", "incident_notes", "saved_filters", "incidents", "silences",
+            "receivers", "notifications", "apps", "app_instances", "scaling_events", "accounts", "audit_entries",
+            "alarm_targets", "alarm_policies", "signing_keys", "used_links", "sent_reports");
 
     private final HikariDataSource source;
 
@@ -124,6 +127,18 @@ final class SqlStores implements AutoCloseable {
 
     IncidentStore incidents() {
         return new JdbcIncidentStore(this.database);
+    }
+
+    IncidentMemory memory() {
+        return new JdbcIncidentMemory(this.database);
+    }
+
+    SavedFilterStore savedFilters() {
+        return new JdbcSavedFilterStore(this.database);
+    }
+
+    RunStore runs() {
+        return new JdbcRunStore(this.database, ZoneOffset.UTC);
     }
 
     SilenceStore silences() {

@@ -64,6 +64,16 @@ abstract class SqlStoresContract {
     }
 
     @Nested
+    class Memory extends IncidentMemoryContract {
+
+        @Override
+        SqlStores stores() {
+            return SqlStoresContract.this.stores();
+        }
+
+    }
+
+    @Nested
     class Silences extends SilenceStoreContract {
 
         @Override

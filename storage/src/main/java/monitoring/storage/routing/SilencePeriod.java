@@ -1,4 +1,4 @@
-package monitoring.batch.notify;
+package monitoring.storage.routing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +17,12 @@ import org.slf4j.LoggerFactory;
  * @param silence itself
  * @param until its end
  */
-record SilencePeriod(Silence silence, Instant until) {
+public record SilencePeriod(Silence silence, Instant until) {
 
     private static final Logger logger = LoggerFactory.getLogger(SilencePeriod.class);
 
-    static Optional<SilencePeriod> longest(List<Silence> silences, Alarm alarm, Instant at) {
+    /** The period that lasts longest of those that are in force for an alarm. */
+    public static Optional<SilencePeriod> longest(List<Silence> silences, Alarm alarm, Instant at) {
         return silences.stream()
             .filter((silence) -> silence.matcher().matches(alarm))
             .flatMap((silence) -> of(silence, at).stream())
@@ -29,7 +30,7 @@ record SilencePeriod(Silence silence, Instant until) {
     }
 
     /** The period of a silence that is in force at a moment. */
-    static Optional<SilencePeriod> of(Silence silence, Instant at) {
+    public static Optional<SilencePeriod> of(Silence silence, Instant at) {
         if (!at.isBefore(silence.startsAt()) && at.isBefore(silence.endsAt())) {
             return Optional.of(new SilencePeriod(silence, silence.endsAt()));
         }
@@ -48,7 +49,8 @@ record SilencePeriod(Silence silence, Instant until) {
         }
     }
 
-    String words() {
+    /** What the outbox keeps of it. */
+    public String words() {
         return "silenced by " + this.silence.user() + " until " + this.until + ": " + this.silence.reason();
     }
 

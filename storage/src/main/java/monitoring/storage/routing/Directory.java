@@ -1,4 +1,4 @@
-package monitoring.batch.notify;
+package monitoring.storage.routing;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import monitoring.storage.policy.Severity;
 /**
  * Finds receivers: those that administrators keep, and the owners of apps with a policy.
  */
-final class Directory {
+public final class Directory {
 
     private static final String OWNER = "app:";
 
@@ -25,21 +25,21 @@ final class Directory {
 
     private final PolicyStore policies;
 
-    Directory(NotificationStore notifications, PolicyStore policies) {
+    public Directory(NotificationStore notifications, PolicyStore policies) {
         this.notifications = notifications;
         this.policies = policies;
     }
 
-    List<Receiver> receivers() {
+    public List<Receiver> receivers() {
         return this.notifications.receivers();
     }
 
     /** The owner of the app of an alarm, if its policy wants mails. */
-    Optional<Receiver> owner(Alarm alarm) {
+    public Optional<Receiver> owner(Alarm alarm) {
         return (alarm.target().origin() == Origin.APP) ? owner(alarm.target().appGuid()) : Optional.empty();
     }
 
-    Optional<Receiver> find(String id) {
+    public Optional<Receiver> find(String id) {
         return id.startsWith(OWNER) ? owner(id.substring(OWNER.length())) : this.notifications.receiver(id);
     }
 

@@ -1,4 +1,4 @@
-package monitoring.batch.notify;
+package monitoring.storage.routing;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,93 @@
+package monitoring.dashboard.notification;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import monitoring.dashboard.web.Viewer;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in the viewer's language what the batch kept as the reason of a notification.
+ * Words of a mail server, and what it does not know, are shown as they are.
+ */
+@Component("explanations")
+public class Explanations {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final List<Known> KNOWN = List.of(known("off", "receiver is switched off"),
+            known("below", "(WARNING|CRITICAL|FAIL) is below (WARNING|CRITICAL|FAIL)"),
+            known("silenced", "silenced by (.+?) until (\\S+): (.*)"),
+            known("inhibited", "inhibited by alarm (\\d+), which explains it"),
+            known("nobody", "no receiver for (BOSH|VM|CONTAINER|APP)"),
+            known("taken", "(PENDING|RAISED|ACKNOWLEDGED|RESOLVED) before it was due; .*"),
+            known("waits", "waits for an acknowledgement"), known("group", "waits for its group until (\\S+)"),
+            known("gone", "receiver is gone or switched off"), known("alarmGone", "its alarm is gone"),
+            known("unreachable", "is the one that cannot be told"), known("noOther", "no other receiver"),
+            known("did", "(.+) did it"), known("limited", "rate-limited: (\\d+) messages an hour"));
+
+    private final MessageSource messages;
+
+    Explanations(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** A reason in words; empty where there is none. */
+    public String of(String detail) {
+        return of(detail, LocaleContextHolder.getLocale(), Viewer.currentZone());
+    }
+
+    String of(String detail, Locale locale, ZoneId zone) {
+        for (Known one : KNOWN) {
+            Matcher matcher = one.pattern().matcher(detail);
+            if (matcher.matches()) {
+                Object[] arguments = new Object[matcher.groupCount()];
+                for (int group = 0; group < arguments.length; group++) {
+                    arguments[group] = word(matcher.group(group + 1), locale, zone);
+                }
+                return this.messages.getMessage("notification.why." + one.key(), arguments, locale);
+            }
+        }
+        return detail;
+    }
+
+    private String word(String text, Locale locale, ZoneId zone) {
+        for (String family : List.of("alarm.severity.", "alarm.state.", "alarm.origin.")) {
+            if (text.matches("[A-Z]+")) {
+                String word = this.messages.getMessage(family + text, null, "", locale);
+                if (word != null && !word.isEmpty()) {
+                    return word;
+                }
+            }
+        }
+        try {
+            return text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? MINUTE.format(Instant.parse(text).atZone(zone)) : text;
+        }
+        catch (DateTimeException ex) {
+            return text;
+        }
+    }
+
+    private static Known known(String key, String pattern) {
+        return new Known(key, Pattern.compile(pattern, Pattern.DOTALL));
+    }
+
+    /**
+     * A form of words of the batch.
+     *
+     * @param key of its text
+     * @param pattern that recognizes it
+     */
+    private record Known(String key, Pattern pattern) {
+    }
+
+}

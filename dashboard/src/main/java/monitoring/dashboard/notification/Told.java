@@ -1,0 +1,48 @@
+package monitoring.dashboard.notification;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Receiver;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * Who was told of an alarm and who was not. Decisions not to tell are kept by the batch;
+ * of receivers that it had no reason to ask about, the reason of today is given.
+ */
+@Component
+public class Told {
+
+    private final NotificationStore notifications;
+
+    private final Routes routes;
+
+    private final StoreWatch stores;
+
+    Told(NotificationStore notifications, Routes routes, StoreWatch stores) {
+        this.notifications = notifications;
+        this.routes = routes;
+        this.stores = stores;
+    }
+
+    /** Gives a page what it needs to say so. */
+    public void add(Alarm alarm, Model model) {
+        List<Notification> told = this.stores.ask(Store.RELATIONS, () -> this.notifications.ofAlarm(alarm.id()),
+                List.<Notification>of());
+        Set<String> decided = told.stream().map(Notification::receiverId).collect(Collectors.toSet());
+        model.addAttribute("told", told);
+        model.addAttribute("receivers",
+                this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of()));
+        model.addAttribute("untold",
+                this.routes.of(alarm).stream().filter((route) -> !decided.contains(route.receiver().id())).toList());
+    }
+
+}

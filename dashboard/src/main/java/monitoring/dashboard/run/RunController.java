@@ -1,0 +1,58 @@
+package monitoring.dashboard.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import monitoring.dashboard.web.Pager;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.run.JobRun;
+import monitoring.storage.run.JobSum;
+import monitoring.storage.run.RunStore;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lists the runs of the batch's jobs, and how each job did over a day. */
+@Controller
+class RunController {
+
+    private static final List<String> STATES = List.of("COMPLETED", "FAILED", "STARTED", "STARTING", "STOPPING",
+            "STOPPED", "ABANDONED", "UNKNOWN");
+
+    private final RunStore runs;
+
+    private final StoreWatch stores;
+
+    private final Clock clock;
+
+    RunController(RunStore runs, StoreWatch stores, Clock clock) {
+        this.runs = runs;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    @GetMapping("/runs")
+    String list(@RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
+        PageRequest request = Pager.request(page, 50);
+        PageOf<JobRun> found = this.stores.ask(Store.RELATIONS, () -> this.runs.runs(job, state, request),
+                new PageOf<JobRun>(List.of(), 0));
+        model.addAttribute("job", job);
+        model.addAttribute("state", state);
+        model.addAttribute("states", STATES);
+        model.addAttribute("found", found.items());
+        model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("sums", this.stores.ask(Store.RELATIONS,
+                () -> this.runs.sums(this.clock.instant().minus(Duration.ofDays(1))), List.<JobSum>of()));
+        return htmx.isEmpty() ? "run/list" : "run/list :: rows";
+    }
+
+}

@@ -1,0 +1,52 @@
+package monitoring.dashboard.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ExplanationsTest {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private final Explanations explanations = new Explanations(messages());
+
+    @Test
+    void saysInBothLanguagesWhySomebodyWasNotTold() {
+        assertThat(english("WARNING is below CRITICAL")).contains("Warning").contains("Critical");
+        assertThat(korean("WARNING is below CRITICAL")).contains("수신 기준");
+        assertThat(english("silenced by kim until 2026-11-21T04:00:00Z: patch day"))
+            .isEqualTo("silenced by kim until 2026-11-21 13:00: patch day");
+        assertThat(english("inhibited by alarm 17, which explains it")).contains("alarm 17 explains it");
+        assertThat(english("ACKNOWLEDGED before it was due; waits for an acknowledgement")).contains("Acknowledged");
+        assertThat(english("kim did it")).contains("kim").contains("did");
+        assertThat(korean("no receiver for VM")).contains("VM");
+    }
+
+    @Test
+    void leavesTheWordsOfAServerAsTheyAre() {
+        assertThat(korean("550 5.1.1 no such user")).isEqualTo("550 5.1.1 no such user");
+        assertThat(english("")).isEmpty();
+    }
+
+    private String english(String detail) {
+        return this.explanations.of(detail, Locale.ENGLISH, SEOUL);
+    }
+
+    private String korean(String detail) {
+        return this.explanations.of(detail, Locale.KOREAN, SEOUL);
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+}

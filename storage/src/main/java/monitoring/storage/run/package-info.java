@@ -1,0 +1,7 @@
+/**
+ * The runs of the batch's jobs, to be looked at.
+ */
+@NullMarked
+package monitoring.storage.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package monitoring.dashboard.account;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
 
 import monitoring.dashboard.web.WebProperties;
 import monitoring.storage.account.Account;
@@ -69,7 +70,7 @@ class FirstAccount implements ApplicationRunner {
         String given = this.properties.firstPassword();
         String password = given.isEmpty() ? random() : given;
         String user = this.properties.firstUser();
-        this.accounts.save(new Account(user, this.encoder.encode(password), Role.ADMINISTRATOR, "", Locale.KOREAN,
+        this.accounts.save(new Account(user, this.encoder.encode(password), Role.ADMINISTRATOR, Set.of(), Locale.KOREAN,
                 this.web.zone(), true));
         if (given.isEmpty()) {
             logger.info("First account: {} with password {} (shown this once; change it at /account)", user, password);

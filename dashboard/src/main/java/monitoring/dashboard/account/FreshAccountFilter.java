@@ -47,7 +47,8 @@ class FreshAccountFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         @Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                && signedIn.isBySession()) {
             Map<String, Account> known = this.accounts.get();
             if (!known.isEmpty()) { // empty: the database is away; nobody is signed out
                                     // for that

@@ -5,12 +5,13 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.TreeSet;
 
+import jakarta.servlet.http.HttpServletRequest;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.storage.account.Account;
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.account.ApiScope;
 
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,22 +27,26 @@ class PreferenceController {
 
     private final AccountStore accounts;
 
-    private final PasswordEncoder encoder;
-
     private final FreshAccountFilter fresh;
+
+    private final Access access;
 
     private final Audit audit;
 
-    PreferenceController(AccountStore accounts, PasswordEncoder encoder, FreshAccountFilter fresh, Audit audit) {
+    PreferenceController(AccountStore accounts, FreshAccountFilter fresh, Access access, Audit audit) {
         this.accounts = accounts;
-        this.encoder = encoder;
         this.fresh = fresh;
+        this.access = access;
         this.audit = audit;
     }
 
     @GetMapping
-    String page(Model model) {
+    String page(HttpServletRequest request, Model model) {
         model.addAttribute("account", own());
+        model.addAttribute("tokens", this.access.tokens().own());
+        model.addAttribute("scopes", ApiScope.values());
+        model.addAttribute("sessions",
+                this.access.sessions().of(Audit.user(), String.valueOf(request.getRequestedSessionId())));
         model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
         return "account/own";
     }
@@ -49,8 +54,8 @@ class PreferenceController {
     @PostMapping("/preferences")
     String save(@RequestParam String language, @RequestParam String zone, RedirectAttributes redirect) {
         Account was = own();
-        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organization(), language(language), zone(zone),
-                was.enabled()));
+        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organizations(), language(language),
+                zone(zone), was.enabled()));
         redirect.addFlashAttribute("done", "account.saved");
         return "redirect:/account";
     }
@@ -59,8 +64,8 @@ class PreferenceController {
     @PostMapping("/language")
     String language(@RequestParam String language, @RequestParam(defaultValue = "/overview") String back) {
         Account was = own();
-        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organization(), language(language), was.zone(),
-                was.enabled()));
+        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organizations(), language(language),
+                was.zone(), was.enabled()));
         boolean local = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
         return "redirect:" + (local ? back : "/overview");
     }
@@ -68,15 +73,15 @@ class PreferenceController {
     @PostMapping("/password")
     String password(@RequestParam String current, @RequestParam String password, RedirectAttributes redirect) {
         Account was = own();
-        if (!this.encoder.matches(current, was.passwordHash())) {
+        if (!this.access.encoder().matches(current, was.passwordHash())) {
             redirect.addFlashAttribute("problem", "account.password.wrong");
         }
         else if (password.length() < 8 || password.length() > 200) {
             redirect.addFlashAttribute("problem", "account.password.short");
         }
         else {
-            keep(new Account(was.name(), this.encoder.encode(password), was.role(), was.organization(), was.language(),
-                    was.zone(), was.enabled()));
+            keep(new Account(was.name(), this.access.encoder().encode(password), was.role(), was.organizations(),
+                    was.language(), was.zone(), was.enabled()));
             this.audit.record("account.password", "accounts/" + was.name(), "");
             redirect.addFlashAttribute("done", "account.password.changed");
         }

@@ -12,12 +12,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -25,13 +26,12 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -45,6 +45,13 @@ class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
             "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
             "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'");
+
+    /**
+     * What those may look at, too, who are bound to organizations; each of these shows
+     * them their apps only.
+     */
+    private static final String[] OF_APPS = { "/", "/account", "/account/api", "/inventory/apps/**", "/metric/app/**",
+            "/alarm", "/alarm/badge", "/alarm/{id:\\d+}", "/log", "/log/panel", "/log/export", "/log/{id}" };
 
     /** Asked for by the page in the background; it cannot show a page to sign in. */
     private static final RequestMatcher BACKGROUND = new RequestHeaderRequestMatcher("HX-Request");
@@ -80,7 +87,19 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, LoginThrottle throttle, FreshAccountFilter fresh) {
+    SessionRegistry sessionRegistry() {
+        return new SessionRegistryImpl();
+    }
+
+    /** Tells the registry of sessions that ended. */
+    @Bean
+    HttpSessionEventPublisher httpSessionEventPublisher() {
+        return new HttpSessionEventPublisher();
+    }
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http, LoginThrottle throttle, FreshAccountFilter fresh,
+            SessionRegistry sessions) {
         http.authorizeHttpRequests(SecurityConfiguration::rules);
         http.formLogin((login) -> login.loginPage("/login")
             .permitAll()
@@ -89,10 +108,10 @@ class SecurityConfiguration {
         http.logout((logout) -> logout.logoutSuccessUrl("/login?out").deleteCookies("MONITORING").permitAll());
         http.exceptionHandling((problems) -> problems
             .defaultAuthenticationEntryPointFor(backgroundEntryPoint(), BACKGROUND)
-            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                    PathPatternRequestMatcher.withDefaults().matcher("/api/**"))
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), (request) -> true));
         http.requestCache((cache) -> cache.requestCache(pagesOnly()));
+        http.sessionManagement(
+                (session) -> session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login?out"));
         http.headers(SecurityConfiguration::headers);
         http.csrf(Customizer.withDefaults());
         http.addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
@@ -104,24 +123,27 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
         rules
-            .requestMatchers("/login", "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**",
+            .requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**",
                     "/actuator/health")
             .permitAll();
-        rules.requestMatchers("/account/users/**", "/account/audit/**", "/api/v1/accounts/**", "/api/v1/audit/**")
-            .hasRole("ADMINISTRATOR");
+        rules.requestMatchers("/account/users/**", "/account/audit/**").hasRole("ADMINISTRATOR");
+        rules.requestMatchers(HttpMethod.GET, "/log/audit/**", "/log/dead-letters/**").hasRole("VIEWER");
+        rules.requestMatchers(HttpMethod.HEAD, "/log/audit/**", "/log/dead-letters/**").hasRole("VIEWER");
+        rules.requestMatchers(HttpMethod.GET, OF_APPS).hasRole("MEMBER");
+        rules.requestMatchers(HttpMethod.HEAD, OF_APPS).hasRole("MEMBER");
         rules.requestMatchers(HttpMethod.GET, "/**").hasRole("VIEWER");
         rules.requestMatchers(HttpMethod.HEAD, "/**").hasRole("VIEWER");
         rules.requestMatchers("/account/filters", "/account/filters/*/delete").hasRole("VIEWER");
-        rules.requestMatchers("/account/preferences", "/account/language", "/account/password", "/logout")
-            .hasRole("VIEWER");
         rules
-            .requestMatchers("/alarm/**", "/incident/**", "/notification/silences/**", "/log/dead-letters/**",
-                    "/api/v1/alarms/**", "/api/v1/incidents/**", "/api/v1/silences/**")
+            .requestMatchers("/account/preferences", "/account/language", "/account/password", "/account/tokens/**",
+                    "/account/sessions/**", "/logout")
+            .hasRole("MEMBER");
+        rules.requestMatchers("/alarm/**", "/incident/**", "/notification/silences/**", "/log/dead-letters/**")
             .hasRole("OPERATOR");
         rules.anyRequest().hasRole("ADMINISTRATOR");
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY));
         headers.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
         headers.permissionsPolicyHeader((policy) -> policy.policy("camera=(), geolocation=(), microphone=()"));
@@ -129,7 +151,7 @@ class SecurityConfiguration {
 
     private static AuthenticationSuccessHandler success(LoginThrottle throttle) {
         SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
-        onward.setDefaultTargetUrl("/overview");
+        onward.setDefaultTargetUrl("/");
         return (request, response, authentication) -> {
             throttle.succeeded(request);
             onward.onAuthenticationSuccess(request, response, authentication);

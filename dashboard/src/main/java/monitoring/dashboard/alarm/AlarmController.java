@@ -5,6 +5,7 @@ import java.util.List;
 import monitoring.dashboard.account.Filters;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Pager;
+import monitoring.dashboard.web.Sight;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
@@ -37,14 +38,18 @@ class AlarmController {
 
     private final AlarmActions actions;
 
+    private final Sight sight;
+
     private final StoreWatch stores;
 
     private final Filters filters;
 
-    AlarmController(AlarmStore alarms, AlarmDetails history, AlarmActions actions, StoreWatch stores, Filters filters) {
+    AlarmController(AlarmStore alarms, AlarmDetails history, AlarmActions actions, Sight sight, StoreWatch stores,
+            Filters filters) {
         this.alarms = alarms;
         this.history = history;
         this.actions = actions;
+        this.sight = sight;
         this.stores = stores;
         this.filters = filters;
     }
@@ -70,7 +75,10 @@ class AlarmController {
     /** How many are open, for the badge of the navigation. */
     @GetMapping("/badge")
     String badge(Model model) {
-        List<Alarm> open = this.stores.ask(Store.RELATIONS, this.alarms::open, List.<Alarm>of());
+        List<Alarm> open = this.stores.ask(Store.RELATIONS, this.alarms::open, List.<Alarm>of())
+            .stream()
+            .filter(this.sight::sees)
+            .toList();
         model.addAttribute("raised", open.stream().filter((alarm) -> alarm.state().name().equals("RAISED")).count());
         return "alarm/badge :: badge";
     }
@@ -78,6 +86,7 @@ class AlarmController {
     @GetMapping("/{id}")
     String detail(@PathVariable String id, Model model) {
         Alarm alarm = this.alarms.find(id).orElseThrow(() -> new NotFoundException("alarm", id));
+        this.sight.require(alarm);
         this.history.add(alarm, model);
         return "alarm/detail";
     }

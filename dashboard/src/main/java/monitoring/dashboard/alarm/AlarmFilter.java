@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 import monitoring.dashboard.web.TimeChoice;
+import monitoring.dashboard.web.Viewer;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.metric.Origin;
@@ -34,7 +35,7 @@ record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullab
         boolean always = isEmpty(time.range()) && isEmpty(time.from());
         @Nullable TimeRange raised = always ? null : TimeChoice.forViewer(time, "30d", now).range();
         return new AlarmQuery(set(this.origin), set(this.resource), set(this.severity), states(), raised,
-                (this.q == null) ? "" : this.q, page);
+                (this.q == null) ? "" : this.q, Viewer.currentOrganizations(), page);
     }
 
     private Set<AlarmState> states() {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import monitoring.dashboard.inventory.Foundation.AppState;
@@ -53,12 +52,7 @@ class AppController {
             @RequestParam(defaultValue = "0") int page,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         Foundation foundation = this.foundations.now();
-        String needle = q.strip().toLowerCase(Locale.ROOT);
-        List<AppState> fitting = foundation.apps()
-            .stream()
-            .filter((app) -> state == null || app.state() == state)
-            .filter((app) -> needle.isEmpty() || path(app).contains(needle) || app.app().guid().contains(needle))
-            .toList();
+        List<AppState> fitting = AppState.fitting(foundation.apps(), q, state);
         PageRequest request = Pager.request(page, 100);
         List<AppState> shown = Pager.part(fitting, request);
         Map<String, Map<String, List<AppState>>> tree = new LinkedHashMap<>();
@@ -89,10 +83,6 @@ class AppController {
         model.addAttribute("usage", this.usages.of(Origin.CONTAINER));
         model.addAttribute("time", TimeChoice.forViewer(time, "3h", this.clock.instant()));
         return "inventory/app";
-    }
-
-    private static String path(AppState app) {
-        return (app.app().organization() + "/" + app.app().space() + "/" + app.app().name()).toLowerCase(Locale.ROOT);
     }
 
 }

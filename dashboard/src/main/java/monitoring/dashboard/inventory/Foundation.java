@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,19 @@ public record Foundation(Instant at, List<Director> directors, List<Vm> vms, Lis
         vms = List.copyOf(vms);
         apps = List.copyOf(apps);
         containers = List.copyOf(containers);
+    }
+
+    /**
+     * What those see who see the apps of some organizations only; all of it where there
+     * are none.
+     */
+    Foundation of(Set<String> organizations) {
+        if (organizations.isEmpty()) {
+            return this;
+        }
+        return new Foundation(this.at, List.of(), List.of(),
+                this.apps.stream().filter((one) -> organizations.contains(one.app().organization())).toList(),
+                this.containers.stream().filter((one) -> organizations.contains(one.app().organization())).toList());
     }
 
     public List<Vm> cells() {
@@ -124,6 +139,20 @@ public record Foundation(Instant at, List<Director> directors, List<Vm> vms, Lis
      * @param instances how many run
      */
     public record AppState(App app, TargetState state, int instances) {
+
+        /** Those with a part of their path or their GUID, and in a state. */
+        static List<AppState> fitting(List<AppState> all, String q, @Nullable TargetState state) {
+            String needle = q.strip().toLowerCase(Locale.ROOT);
+            return all.stream()
+                .filter((one) -> state == null || one.state() == state)
+                .filter((one) -> needle.isEmpty() || one.path().contains(needle) || one.app().guid().contains(needle))
+                .toList();
+        }
+
+        private String path() {
+            return (this.app.organization() + "/" + this.app.space() + "/" + this.app.name()).toLowerCase(Locale.ROOT);
+        }
+
     }
 
     /**

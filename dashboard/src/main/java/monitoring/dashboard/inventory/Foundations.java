@@ -21,6 +21,7 @@ import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.Viewer;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.inventory.App;
@@ -72,9 +73,9 @@ public class Foundations {
         this.memo = Memo.behind(this::look, environment.properties().refresh(), environment.clock());
     }
 
-    /** What there is now. */
+    /** What there is now, as far as the one who is signed in may see it. */
     public Foundation now() {
-        return this.memo.get();
+        return this.memo.get().of(Viewer.currentOrganizations());
     }
 
     /** How old what is shown may be before it is looked at anew. */

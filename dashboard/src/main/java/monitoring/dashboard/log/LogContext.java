@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import monitoring.dashboard.web.InvalidInputException;
+import monitoring.dashboard.web.Viewer;
 import monitoring.storage.log.LogEntry;
 import monitoring.storage.log.LogField;
 import monitoring.storage.log.LogPage.Hit;
@@ -35,7 +37,16 @@ class LogContext {
         if (minutes < 1 || minutes > 1440) {
             throw new InvalidInputException("minutes", minutes, "1..1440");
         }
-        return this.logs.find(id).map((entry) -> around(entry, Duration.ofMinutes(minutes))).orElse(null);
+        return this.logs.find(id)
+            .filter(LogContext::isSeen)
+            .map((entry) -> around(entry, Duration.ofMinutes(minutes)))
+            .orElse(null);
+    }
+
+    private static boolean isSeen(LogEntry entry) {
+        Set<String> organizations = Viewer.currentOrganizations();
+        LogEntry.@Nullable AppSource app = entry.app();
+        return organizations.isEmpty() || (app != null && organizations.contains(app.organization()));
     }
 
     private Context around(LogEntry entry, Duration length) {
@@ -50,7 +61,7 @@ class LogContext {
     }
 
     private List<LogEntry> find(TimeRange range, Map<LogField, String> source, boolean newestFirst) {
-        LogQuery query = new LogQuery("", range, source, LogSeverity.DEBUG,
+        LogQuery query = new LogQuery("", range, source, LogSeverity.DEBUG, Viewer.currentOrganizations(),
                 new LogQuery.Page(LINES, newestFirst, null));
         return this.logs.search(query).hits().stream().map(Hit::entry).toList();
     }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import monitoring.dashboard.web.TimeChoice;
+import monitoring.dashboard.web.Viewer;
 import monitoring.storage.log.LogField;
 import monitoring.storage.log.LogQuery;
 import monitoring.storage.log.LogSeverity;
@@ -26,7 +27,7 @@ record LogSearch(@Nullable String q, @Nullable LogSeverity severity, Where where
 
     LogQuery query(TimeChoice time, LogQuery.Page page) {
         return new LogQuery((this.q == null) ? "" : this.q, time.range(), this.where.filters(),
-                (this.severity == null) ? LogSeverity.DEBUG : this.severity, page);
+                (this.severity == null) ? LogSeverity.DEBUG : this.severity, Viewer.currentOrganizations(), page);
     }
 
     /**

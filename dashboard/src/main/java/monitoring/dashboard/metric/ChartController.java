@@ -1,23 +1,7 @@
 package monitoring.dashboard.metric;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-
 import monitoring.dashboard.metric.Chart.Board;
-import monitoring.dashboard.metric.Chart.Mark;
-import monitoring.dashboard.web.StoreWatch;
-import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
-import monitoring.storage.inventory.AppInstance;
-import monitoring.storage.inventory.InventoryStore;
-import monitoring.storage.inventory.VirtualMachine;
-import monitoring.storage.metric.Measurement;
-import monitoring.storage.metric.MetricStore;
-import monitoring.storage.metric.Origin;
-import monitoring.storage.metric.Series;
-import monitoring.storage.metric.SeriesQuery;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,98 +14,34 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/metric")
 class ChartController {
 
-    private static final int BUCKETS = 240;
+    private final Boards boards;
 
-    private final MetricStore metrics;
-
-    private final InventoryStore inventory;
-
-    private final Drawings drawings;
-
-    private final StoreWatch stores;
-
-    private final Clock clock;
-
-    ChartController(MetricStore metrics, InventoryStore inventory, Drawings drawings, StoreWatch stores, Clock clock) {
-        this.metrics = metrics;
-        this.inventory = inventory;
-        this.drawings = drawings;
-        this.stores = stores;
-        this.clock = clock;
+    ChartController(Boards boards) {
+        this.boards = boards;
     }
 
     @GetMapping("/vm/{id}")
     @ResponseBody
     Board vm(@PathVariable String id, TimeChoice.Query time) {
-        Optional<VirtualMachine> machine = this.stores.ask(Store.RELATIONS, () -> this.inventory.virtualMachine(id),
-                Optional.empty());
-        String deployment = machine.map(VirtualMachine::deployment).orElse("");
-        String ip = machine.map(VirtualMachine::ip).orElse("");
-        return machineBoard(new Target(Origin.VM, id, deployment, ip), choice(time));
+        return this.boards.vm(id, time);
     }
 
     @GetMapping("/bosh/{id}")
     @ResponseBody
     Board director(@PathVariable String id, TimeChoice.Query time) {
-        return machineBoard(new Target(Origin.BOSH, id, "", ""), choice(time));
+        return this.boards.director(id, time);
     }
 
     @GetMapping("/app/{guid}")
     @ResponseBody
     Board app(@PathVariable String guid, TimeChoice.Query time) {
-        return containerBoard(guid, "", choice(time));
+        return this.boards.app(guid, time);
     }
 
     @GetMapping("/app/{guid}/{index}")
     @ResponseBody
     Board container(@PathVariable String guid, @PathVariable int index, TimeChoice.Query time) {
-        return containerBoard(guid, String.valueOf(index), choice(time));
-    }
-
-    private Board machineBoard(Target target, TimeChoice choice) {
-        Duration step = choice.step(BUCKETS);
-        Measurement measurement = Measurement.of(target.origin());
-        List<Series> answer = ask(VmCharts.queries(measurement, target.id(), choice.range(), step));
-        Grid grid = new Grid(choice.range(), step);
-        return board(choice, grid, new VmCharts(grid, answer).charts(this.drawings.limits(target)),
-                this.drawings.marks(target, choice.range()));
-    }
-
-    private Board containerBoard(String guid, String index, TimeChoice choice) {
-        Duration step = choice.step(BUCKETS);
-        List<Series> answer = ask(ContainerCharts.queries(guid, index, choice.range(), step));
-        Grid grid = new Grid(choice.range(), step);
-        List<AppInstance> instances = this.stores
-            .ask(Store.RELATIONS, this.inventory::appInstances, List.<AppInstance>of())
-            .stream()
-            .filter((one) -> one.appGuid().equals(guid))
-            .toList();
-        ContainerCharts.Quota quota = instances.stream()
-            .findFirst()
-            .map((one) -> new ContainerCharts.Quota(one.memoryQuota(), one.diskQuota()))
-            .orElse(new ContainerCharts.Quota(0, 0));
-        Target target = new Target(Origin.CONTAINER, index.isEmpty() ? guid : guid + "/" + index, "", "");
-        return board(choice, grid, new ContainerCharts(grid, answer, quota).charts(this.drawings.limits(target)),
-                this.drawings.marks(target, choice.range()));
-    }
-
-    private Board board(TimeChoice choice, Grid grid, List<Chart> charts, List<Mark> marks) {
-        String away = this.stores.away()
-            .stream()
-            .filter((outage) -> outage.store() == Store.METRICS)
-            .map(StoreWatch.Outage::message)
-            .findFirst()
-            .orElse("");
-        return new Board(choice.range().from().toEpochMilli(), choice.range().to().toEpochMilli(), grid.times(), charts,
-                marks, away);
-    }
-
-    private List<Series> ask(List<SeriesQuery> queries) {
-        return this.stores.ask(Store.METRICS, () -> this.metrics.series(queries), List.of());
-    }
-
-    private TimeChoice choice(TimeChoice.Query time) {
-        return TimeChoice.forViewer(time, "3h", this.clock.instant());
+        return this.boards.container(guid, index, time);
     }
 
 }

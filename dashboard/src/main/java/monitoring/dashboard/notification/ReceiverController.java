@@ -2,12 +2,9 @@ package monitoring.dashboard.notification;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 import jakarta.servlet.http.HttpServletResponse;
-import monitoring.dashboard.account.Audit;
-import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Problems;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -33,17 +30,14 @@ class ReceiverController {
 
     private final NotificationStore notifications;
 
-    private final WebhookTargets targets;
+    private final ReceiverEdits edits;
 
     private final StoreWatch stores;
 
-    private final Audit audit;
-
-    ReceiverController(NotificationStore notifications, WebhookTargets targets, StoreWatch stores, Audit audit) {
+    ReceiverController(NotificationStore notifications, ReceiverEdits edits, StoreWatch stores) {
         this.notifications = notifications;
-        this.targets = targets;
+        this.edits = edits;
         this.stores = stores;
-        this.audit = audit;
     }
 
     @GetMapping
@@ -65,20 +59,18 @@ class ReceiverController {
 
     @GetMapping("/{id}")
     String edit(@PathVariable String id, Model model) {
-        return form(id, ReceiverForm.of(find(id)), new Problems(), model);
+        return form(id, ReceiverForm.of(this.edits.find(id)), new Problems(), model);
     }
 
     @PostMapping("/{id}")
     String edit(@PathVariable String id, ReceiverForm form, Model model, HttpServletResponse response,
             RedirectAttributes redirect) {
-        return keep(find(id), form, model, response, redirect);
+        return keep(this.edits.find(id), form, model, response, redirect);
     }
 
     @PostMapping("/{id}/delete")
     String delete(@PathVariable String id, RedirectAttributes redirect) {
-        Receiver was = find(id);
-        this.notifications.deleteReceiver(id);
-        this.audit.record("receiver.delete", "receivers/" + id, was.toString());
+        this.edits.delete(id);
         redirect.addFlashAttribute("done", "notification.receiver.deleted");
         return "redirect:/notification/receivers";
     }
@@ -86,13 +78,10 @@ class ReceiverController {
     private String keep(@Nullable Receiver was, ReceiverForm form, Model model, HttpServletResponse response,
             RedirectAttributes redirect) {
         Problems problems = new Problems();
-        Optional<Receiver> read = form.read(was, this.targets, problems);
-        if (read.isEmpty()) {
+        if (this.edits.keep(was, form, problems).isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form((was == null) ? "" : was.id(), form, problems, model);
         }
-        Receiver kept = this.notifications.save(read.get(), Audit.user());
-        this.audit.record("receiver.save", "receivers/" + kept.id(), kept + " " + kept.address());
         redirect.addFlashAttribute("done", "notification.receiver.saved");
         return "redirect:/notification/receivers";
     }
@@ -106,10 +95,6 @@ class ReceiverController {
         model.addAttribute("severities", Severity.values());
         model.addAttribute("zones", new TreeSet<>(ZoneId.getAvailableZoneIds()));
         return "notification/receiver";
-    }
-
-    private Receiver find(String id) {
-        return this.notifications.receiver(id).orElseThrow(() -> new NotFoundException("receiver", id));
     }
 
 }

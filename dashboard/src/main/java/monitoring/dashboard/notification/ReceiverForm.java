@@ -60,6 +60,8 @@ record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable 
         int step = problems.number("level", this.level, 0, 9);
         int limit = problems.number("hourlyLimit", this.hourlyLimit, 0, 10_000);
         ZoneId reads = zoneId(problems);
+        atMost(255, "deployment", this.deployment, problems);
+        atMost(300, "secret", this.secret, problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
@@ -70,7 +72,13 @@ record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable 
                 (this.minimum == null) ? Severity.WARNING : this.minimum, step);
         return Optional.of(new Receiver((was == null) ? "" : was.id(), called, how, where, kept, scope,
                 new Style("en".equals(this.language) ? Locale.ENGLISH : Locale.KOREAN, reads, limit),
-                "on".equals(this.enabled)));
+                ("on".equals(this.enabled) || "true".equals(this.enabled))));
+    }
+
+    private static void atMost(int most, String field, @Nullable String text, Problems problems) {
+        if (text != null && text.strip().length() > most) {
+            problems.put(field, "web.problem.words");
+        }
     }
 
     private ZoneId zoneId(Problems problems) {

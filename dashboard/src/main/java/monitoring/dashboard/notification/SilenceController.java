@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-import monitoring.dashboard.account.Audit;
 import monitoring.dashboard.inventory.Foundations;
 import monitoring.dashboard.web.InvalidInputException;
-import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
@@ -39,15 +37,16 @@ class SilenceController {
 
     private final StoreWatch stores;
 
-    private final Audit audit;
+    private final SilenceEdits edits;
 
     private final Clock clock;
 
-    SilenceController(SilenceStore silences, Foundations foundations, StoreWatch stores, Audit audit, Clock clock) {
+    SilenceController(SilenceStore silences, Foundations foundations, StoreWatch stores, SilenceEdits edits,
+            Clock clock) {
         this.silences = silences;
         this.foundations = foundations;
         this.stores = stores;
-        this.audit = audit;
+        this.edits = edits;
         this.clock = clock;
     }
 
@@ -78,21 +77,14 @@ class SilenceController {
 
     @PostMapping
     String create(SilenceForm form, RedirectAttributes redirect) {
-        Silence kept = this.silences.save(form.read(Audit.user()));
-        this.audit.record("silence.create", "silences/" + kept.id(), kept.toString());
+        this.edits.create(form);
         redirect.addFlashAttribute("done", "notification.silence.saved");
         return "redirect:/notification/silences";
     }
 
     @PostMapping("/{id}/delete")
     String delete(@PathVariable String id, RedirectAttributes redirect) {
-        Silence was = this.silences.list()
-            .stream()
-            .filter((one) -> one.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new NotFoundException("silence", id));
-        this.silences.delete(id);
-        this.audit.record("silence.delete", "silences/" + id, was.toString());
+        this.edits.delete(id);
         redirect.addFlashAttribute("done", "notification.silence.ended");
         return "redirect:/notification/silences";
     }

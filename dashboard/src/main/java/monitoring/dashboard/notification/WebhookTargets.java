@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
  * allows it.
  */
 @Component
+@EnableConfigurationProperties(NotificationProperties.class)
 class WebhookTargets {
 
     private final boolean privateAllowed;
 
-    WebhookTargets(@Value("${dashboard.notification.allow-private-webhooks:false}") boolean privateAllowed) {
-        this.privateAllowed = privateAllowed;
+    WebhookTargets(NotificationProperties properties) {
+        this.privateAllowed = properties.allowPrivateWebhooks();
     }
 
     boolean isAllowed(@Nullable URI target) {
@@ -33,10 +34,7 @@ class WebhookTargets {
     private static boolean isPublic(String host) {
         try {
             for (InetAddress address : InetAddress.getAllByName(host.replaceAll("^\\[|]$", ""))) {
-                byte first = address.getAddress()[0];
-                boolean unique = address.getAddress().length == 16 && (first & 0xfe) == 0xfc;
-                if (address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress()
-                        || address.isAnyLocalAddress() || address.isMulticastAddress() || unique) {
+                if (isReserved(address)) {
                     return false;
                 }
             }
@@ -45,6 +43,20 @@ class WebhookTargets {
         catch (UnknownHostException ex) {
             return false;
         }
+    }
+
+    /**
+     * Also what Java has no name for: shared, benchmarking, reserved, unique local and
+     * NAT64 addresses.
+     */
+    private static boolean isReserved(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        boolean reserved = (bytes.length == 16) ? (first & 0xfe) == 0xfc || (first == 0 && second == 0x64) : first == 0
+                || first >= 240 || (first == 100 && (second & 0xc0) == 64) || (first == 198 && (second & 0xfe) == 18);
+        return reserved || address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress()
+                || address.isAnyLocalAddress() || address.isMulticastAddress();
     }
 
 }

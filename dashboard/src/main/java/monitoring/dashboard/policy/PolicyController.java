@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
-import monitoring.dashboard.account.Audit;
 import monitoring.dashboard.inventory.Foundations;
-import monitoring.dashboard.web.InvalidInputException;
-import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.Origin;
@@ -40,13 +37,13 @@ class PolicyController {
 
     private final StoreWatch stores;
 
-    private final Audit audit;
+    private final PolicyEdits edits;
 
-    PolicyController(PolicyStore policies, Foundations foundations, StoreWatch stores, Audit audit) {
+    PolicyController(PolicyStore policies, Foundations foundations, StoreWatch stores, PolicyEdits edits) {
         this.policies = policies;
         this.foundations = foundations;
         this.stores = stores;
-        this.audit = audit;
+        this.edits = edits;
     }
 
     @GetMapping
@@ -72,55 +69,45 @@ class PolicyController {
     @PostMapping("/new")
     String create(PolicyForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
         Map<String, String> problems = PolicyForm.problems();
-        Origin origin = Optional.ofNullable(form.origin()).orElseThrow(() -> missing("origin"));
-        Resource resource = Optional.ofNullable(form.resource()).orElseThrow(() -> missing("resource"));
-        String scope = (form.scope() == null) ? "" : form.scope().strip();
-        if (taken(origin, resource, scope)) {
-            problems.put("scope", "policy.problem.taken");
-        }
-        return keep(form.read("", origin, resource, scope, problems), new Answer("", form, problems, model, response),
-                redirect);
+        return answer(this.edits.create(form, problems), new Answer("", form, problems, model, response), redirect);
     }
 
     @GetMapping("/{id}")
     String edit(@PathVariable String id, Model model) {
-        model.addAttribute("form", PolicyForm.of(find(id)));
+        model.addAttribute("form", PolicyForm.of(this.edits.find(id)));
         return form(id, Map.of(), model);
     }
 
     @PostMapping("/{id}")
     String edit(@PathVariable String id, PolicyForm form, Model model, HttpServletResponse response,
             RedirectAttributes redirect) {
-        AlarmPolicy was = find(id);
+        AlarmPolicy was = this.edits.find(id);
         Map<String, String> problems = PolicyForm.problems();
         PolicyForm whole = new PolicyForm(was.origin(), was.resource(), was.scope(), form.warning(), form.critical(),
                 form.measure(), form.repeat(), form.recovery(), form.raiseAfter(), form.resolveAfter(), form.comment());
-        return keep(whole.read(id, was.origin(), was.resource(), was.scope(), problems),
-                new Answer(id, whole, problems, model, response), redirect);
+        return answer(this.edits.edit(was, whole, problems), new Answer(id, whole, problems, model, response),
+                redirect);
     }
 
     @PostMapping("/{id}/delete")
     String delete(@PathVariable String id, RedirectAttributes redirect) {
-        AlarmPolicy was = find(id);
-        if (was.scope().isEmpty()) {
-            throw new InvalidInputException("policy", id, "one of a deployment; that of all others can only be edited");
-        }
-        this.policies.deleteAlarmPolicy(id);
-        this.audit.record("policy.delete", "alarm_policies/" + id, says(was));
+        this.edits.delete(id);
         redirect.addFlashAttribute("done", "policy.deleted");
         return "redirect:/policy";
     }
 
-    private String keep(Optional<AlarmPolicy> read, Answer answer, RedirectAttributes redirect) {
-        if (read.isEmpty() || !answer.problems().isEmpty()) {
-            answer.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            answer.model().addAttribute("form", answer.form());
-            return form(answer.id(), answer.problems(), answer.model());
-        }
-        AlarmPolicy kept = this.policies.save(read.get(), Audit.user());
-        this.audit.record("policy.save", "alarm_policies/" + kept.id(), says(kept));
+    private static String saved(RedirectAttributes redirect) {
         redirect.addFlashAttribute("done", "policy.saved");
         return "redirect:/policy";
+    }
+
+    private String answer(Optional<AlarmPolicy> kept, Answer answer, RedirectAttributes redirect) {
+        if (kept.isPresent()) {
+            return saved(redirect);
+        }
+        answer.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        answer.model().addAttribute("form", answer.form());
+        return form(answer.id(), answer.problems(), answer.model());
     }
 
     private String form(String id, Map<String, String> problems, Model model) {
@@ -137,27 +124,6 @@ class PolicyController {
                     .sorted()
                     .toList());
         return "policy/form";
-    }
-
-    private boolean taken(Origin origin, Resource resource, String scope) {
-        return this.policies.alarmPolicies()
-            .valid()
-            .stream()
-            .anyMatch((one) -> one.origin() == origin && one.resource() == resource && one.scope().equals(scope));
-    }
-
-    private AlarmPolicy find(String id) {
-        return this.policies.alarmPolicy(id).orElseThrow(() -> new NotFoundException("policy", id));
-    }
-
-    private static InvalidInputException missing(String name) {
-        return new InvalidInputException(name, "nothing", "a value");
-    }
-
-    private static String says(AlarmPolicy policy) {
-        return "%s %s %s: warning %s, critical %s, window %s, repeat %s".formatted(policy.origin(), policy.resource(),
-                policy.scope(), policy.threshold().warning(), policy.threshold().critical(),
-                policy.timing().measureTime(), policy.timing().repeatTime());
     }
 
     /**

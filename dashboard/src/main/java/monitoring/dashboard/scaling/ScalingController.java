@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
-import monitoring.dashboard.account.Audit;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.Problems;
@@ -42,13 +41,13 @@ class ScalingController {
 
     private final StoreWatch stores;
 
-    private final Audit audit;
+    private final ScalingEdits edits;
 
-    ScalingController(ScalingStore scaling, InventoryStore inventory, StoreWatch stores, Audit audit) {
+    ScalingController(ScalingStore scaling, InventoryStore inventory, StoreWatch stores, ScalingEdits edits) {
         this.scaling = scaling;
         this.inventory = inventory;
         this.stores = stores;
-        this.audit = audit;
+        this.edits = edits;
     }
 
     @GetMapping
@@ -81,27 +80,20 @@ class ScalingController {
     String save(@PathVariable String guid, ScalingForm form, Model model, HttpServletResponse response,
             RedirectAttributes redirect) {
         Problems problems = new Problems();
-        Optional<ScalingPolicy> read = form.read(guid, problems);
-        if (read.isEmpty()) {
+        if (this.edits.keep(guid, form, problems).isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("form", form);
             model.addAttribute("known", this.scaling.policy(guid).isPresent());
             model.addAttribute("problems", problems);
             return form(guid, 0, model);
         }
-        this.scaling.save(read.get(), Audit.user());
-        this.audit.record("scaling.save", "app_auto_scaling_policies/" + guid, read.get().toString());
         redirect.addFlashAttribute("done", "scaling.saved");
         return "redirect:/scaling/" + guid;
     }
 
     @PostMapping("/{guid}/delete")
     String delete(@PathVariable String guid, RedirectAttributes redirect) {
-        if (this.scaling.policy(guid).isEmpty()) {
-            throw new NotFoundException("scaling policy", guid);
-        }
-        this.scaling.delete(guid);
-        this.audit.record("scaling.delete", "app_auto_scaling_policies/" + guid, "");
+        this.edits.delete(guid);
         redirect.addFlashAttribute("done", "scaling.deleted");
         return "redirect:/scaling";
     }

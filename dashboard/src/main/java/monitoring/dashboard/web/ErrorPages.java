@@ -2,6 +2,9 @@ package monitoring.dashboard.web;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,6 +32,12 @@ class ErrorPages {
 
     private static final Logger logger = LoggerFactory.getLogger(ErrorPages.class);
 
+    private final MessageSource messages;
+
+    ErrorPages(MessageSource messages) {
+        this.messages = messages;
+    }
+
     @ExceptionHandler(NotFoundException.class)
     @Nullable Object notFound(NotFoundException problem, HttpServletRequest request, HttpServletResponse response) {
         return answer(HttpStatus.NOT_FOUND, problem.getMessage(), request, response);
@@ -45,10 +55,40 @@ class ErrorPages {
         return answer(HttpStatus.BAD_REQUEST, message, request, response);
     }
 
+    @ExceptionHandler(StaleVersionException.class)
+    ResponseEntity<ProblemDetail> stale(StaleVersionException problem) {
+        return ResponseEntity.status(problem.status())
+            .body(ProblemDetail.forStatusAndDetail(problem.status(), problem.getMessage()));
+    }
+
+    @ExceptionHandler(InvalidFormException.class)
+    ResponseEntity<ProblemDetail> invalidForm(InvalidFormException problem, Locale locale) {
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, problem.getMessage());
+        Map<String, String> errors = new TreeMap<>();
+        problem.problems().forEach((field, key) -> errors.put(field, this.messages.getMessage(key, null, key, locale)));
+        detail.setProperty("errors", errors);
+        return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(detail);
+    }
+
+    /** What a store or a record refuses to take: our own words only. */
+    @ExceptionHandler(IllegalArgumentException.class)
+    @Nullable Object refused(IllegalArgumentException problem, HttpServletRequest request, HttpServletResponse response) {
+        String message = String.valueOf(problem.getMessage());
+        if (!message.contains("(expected:")) {
+            throw problem;
+        }
+        return answer(HttpStatus.BAD_REQUEST, message, request, response);
+    }
+
     @ExceptionHandler(LogStoreException.class)
     @Nullable Object logs(LogStoreException problem, HttpServletRequest request, HttpServletResponse response) {
         return answer(problem.isRetryable() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST,
-                problem.getMessage(), request, response);
+                String.valueOf(problem.getMessage()), request, response);
+    }
+
+    @ExceptionHandler(StoreAwayException.class)
+    @Nullable Object away(StoreAwayException problem, HttpServletRequest request, HttpServletResponse response) {
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(problem.getMessage()), request, response);
     }
 
     @ExceptionHandler(DataAccessException.class)

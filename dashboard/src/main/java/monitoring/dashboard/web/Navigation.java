@@ -7,11 +7,11 @@ final class Navigation {
 
     static final List<Group> GROUPS = List.of(
             new Group("now",
-                    List.of(item("overview", "/overview"), item("incident", "/incident"), item("alarm", "/alarm"))),
+                    List.of(item("overview", "/overview"), item("incident", "/incident"), appItem("alarm", "/alarm"))),
             new Group("platform",
-                    List.of(item("vms", "/inventory"), item("bosh", "/inventory/bosh"), item("apps", "/inventory/apps"),
-                            item("placement", "/placement"))),
-            new Group("explore", List.of(item("log", "/log"), item("statistics", "/alarm/statistics"))),
+                    List.of(item("vms", "/inventory"), item("bosh", "/inventory/bosh"),
+                            appItem("apps", "/inventory/apps"), item("placement", "/placement"))),
+            new Group("explore", List.of(appItem("log", "/log"), item("statistics", "/alarm/statistics"))),
             new Group("control",
                     List.of(item("policy", "/policy"), item("scaling", "/scaling"),
                             item("receivers", "/notification/receivers"), item("silences", "/notification/silences"),
@@ -21,13 +21,18 @@ final class Navigation {
                     new Item("audit", "/account/audit", "ADMINISTRATOR"))));
 
     static final List<Item> SHORTCUTS = List.of(item("overview", "/overview"), item("incident", "/incident"),
-            item("alarm", "/alarm"), item("log", "/log"));
+            appItem("alarm", "/alarm"), appItem("log", "/log"));
 
     private Navigation() {
     }
 
     private static Item item(String key, String path) {
         return new Item(key, path, "VIEWER");
+    }
+
+    /** Also for those who see the apps of some organizations only. */
+    private static Item appItem(String key, String path) {
+        return new Item(key, path, Viewer.MEMBER);
     }
 
     /**
@@ -37,6 +42,12 @@ final class Navigation {
      * @param items its items
      */
     record Group(String key, List<Item> items) {
+
+        /** Whether somebody would see the heading alone. */
+        public boolean isEmptyFor(Viewer viewer) {
+            return this.items.stream().noneMatch((item) -> viewer.may(item.role()));
+        }
+
     }
 
     /**

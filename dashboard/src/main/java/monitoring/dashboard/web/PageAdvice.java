@@ -46,6 +46,7 @@ class PageAdvice {
         model.addAttribute("section", request.getRequestURI());
         model.addAttribute("problem", request.getAttribute(ErrorPages.PROBLEM));
         model.addAttribute("navigation", Navigation.GROUPS);
+        model.addAttribute("home", (viewer != null && viewer.isBound()) ? "/inventory/apps" : "/overview");
         model.addAttribute("shortcuts", Navigation.SHORTCUTS);
         model.addAttribute("now", this.clock.instant());
     }

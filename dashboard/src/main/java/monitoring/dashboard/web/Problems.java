@@ -59,6 +59,11 @@ public final class Problems {
         return this.byField.getOrDefault(field, "");
     }
 
+    /** All of them, by field. */
+    public Map<String, String> all() {
+        return this.byField;
+    }
+
     @Override
     public String toString() {
         return String.join(", ", this.byField.keySet());

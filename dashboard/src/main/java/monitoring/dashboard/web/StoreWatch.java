@@ -44,7 +44,7 @@ public class StoreWatch {
      * @param question what to ask
      * @param otherwise the answer while it is away
      */
-    public <T> T ask(Store store, Supplier<T> question, T otherwise) {
+    public <T extends @Nullable Object> T ask(Store store, Supplier<T> question, T otherwise) {
         if (isResting(store)) {
             return otherwise;
         }
@@ -63,6 +63,18 @@ public class StoreWatch {
             failed(store, ex);
         }
         return otherwise;
+    }
+
+    /**
+     * Asks a store for a program, to which nothing and no answer are not the same.
+     * @throws StoreAwayException if it does not answer
+     */
+    public <T extends @Nullable Object> T require(Store store, Supplier<T> question) {
+        @Nullable Answer<T> answer = ask(store, () -> new Answer<>(question.get()), null);
+        if (answer == null) {
+            throw new StoreAwayException(store);
+        }
+        return answer.value();
     }
 
     /** The stores that are away, in order. */
@@ -100,6 +112,15 @@ public class StoreWatch {
     private static String message(RuntimeException reason) {
         @Nullable String message = reason.getMessage();
         return (message == null) ? reason.getClass().getSimpleName() : message;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param value what was answered
+     * @param <T> kind of answer
+     */
+    private record Answer<T extends @Nullable Object>(T value) {
     }
 
     /** The three stores. */

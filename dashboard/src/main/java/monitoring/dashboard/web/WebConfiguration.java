@@ -3,15 +3,17 @@ package monitoring.dashboard.web;
 import java.time.Clock;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The clock, the language of a page, and where the bare address leads. */
+/** The clock and the language of a page. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebProperties.class)
+@EnableConfigurationProperties({ WebProperties.class, TlsProperties.class })
 class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
@@ -20,13 +22,21 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
-        return new ViewerLocaleResolver();
+    WebServerFactoryCustomizer<ConfigurableWebServerFactory> tls(TlsProperties properties) {
+        return (factory) -> {
+            if (properties.isOn()) {
+                Ssl ssl = new Ssl();
+                ssl.setCertificate(properties.certificate());
+                ssl.setCertificatePrivateKey(properties.privateKey());
+                ssl.setEnabledProtocols(new String[] { "TLSv1.2", "TLSv1.3" });
+                factory.setSsl(ssl);
+            }
+        };
     }
 
-    @Override
-    public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addRedirectViewController("/", "/overview");
+    @Bean
+    LocaleResolver localeResolver() {
+        return new ViewerLocaleResolver();
     }
 
 }

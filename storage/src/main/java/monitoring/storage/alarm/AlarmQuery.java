@@ -22,18 +22,35 @@ import static java.util.Objects.requireNonNull;
  * @param states in these states; copied
  * @param raised raised within, null for any time
  * @param text part of the target's name or address, empty for any
+ * @param organizations of the apps of these only, empty for everything; copied
  * @param page which part
  */
 public record AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Severity> severities, Set<AlarmState> states,
-        @Nullable TimeRange raised, String text, PageRequest page) {
+        @Nullable TimeRange raised, String text, Set<String> organizations, PageRequest page) {
 
     public AlarmQuery {
         origins = Set.copyOf(origins);
         resources = Set.copyOf(resources);
         severities = Set.copyOf(severities);
         states = Set.copyOf(states);
+        organizations = Set.copyOf(organizations);
         requireNonNull(text, "text");
         requireNonNull(page, "page");
+    }
+
+    /** Of everything. */
+    public AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Severity> severities, Set<AlarmState> states,
+            @Nullable TimeRange raised, String text, PageRequest page) {
+        this(origins, resources, severities, states, raised, text, Set.of(), page);
+    }
+
+    /**
+     * The same, of the apps of some organizations only; of everything where there are
+     * none.
+     */
+    public AlarmQuery of(Set<String> organizations) {
+        return new AlarmQuery(this.origins, this.resources, this.severities, this.states, this.raised, this.text,
+                organizations, this.page);
     }
 
 }

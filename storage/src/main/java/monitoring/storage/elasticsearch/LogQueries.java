@@ -90,6 +90,11 @@ final class LogQueries {
             filter.filter(atLeast(query.minimum(), old));
         }
         query.filters().forEach((field, value) -> filter.filter(is(field, value, old)));
+        if (!query.organizations().isEmpty()) {
+            BoolQueryBuilder any = QueryBuilders.boolQuery().minimumShouldMatch(1);
+            query.organizations().stream().sorted().forEach((one) -> any.should(is(LogField.ORGANIZATION, one, old)));
+            filter.filter(any);
+        }
         if (!query.text().isBlank()) {
             filter.must(words(query.text(), old));
         }

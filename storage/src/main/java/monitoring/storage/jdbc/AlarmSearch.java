@@ -35,6 +35,10 @@ final class AlarmSearch {
             this.parameters.put("raised_from", Times.micros(query.raised().from()));
             this.parameters.put("raised_to", Times.micros(query.raised().to()));
         }
+        if (!query.organizations().isEmpty()) {
+            this.conditions.add("app_guid in (select guid from apps where organization in (:organizations))");
+            this.parameters.put("organizations", query.organizations().stream().sorted().toList());
+        }
         if (!query.text().isBlank()) {
             this.conditions.add("(lower(target_name) like :text escape '!' or lower(ip) like :text escape '!'"
                     + " or lower(app_name) like :text escape '!')");

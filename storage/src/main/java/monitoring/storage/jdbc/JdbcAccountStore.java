@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import monitoring.storage.account.Account;
 import monitoring.storage.account.AccountStore;
@@ -43,7 +44,7 @@ final class JdbcAccountStore implements AccountStore {
     public Account save(Account account) {
         Row row = new Row().with("password_hash", account.passwordHash())
             .with("account_role", account.role().name())
-            .with("organization", account.organization())
+            .with("organizations", String.join("\n", account.organizations()))
             .with("language", account.language().toLanguageTag())
             .with("zone_id", account.zone().getId())
             .with("enabled", account.enabled());
@@ -53,7 +54,11 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public void delete(String name) {
-        this.database.delete("accounts", "account_name", name);
+        this.database.together(() -> {
+            this.database.delete("api_tokens", "account_name", name);
+            this.database.delete("accounts", "account_name", name);
+            return true;
+        });
     }
 
     @Override
@@ -74,9 +79,13 @@ final class JdbcAccountStore implements AccountStore {
                         row.getString("audit_action"), row.getString("subject"), row.getString("detail")));
     }
 
+    private static Set<String> organizations(String lines) {
+        return lines.isEmpty() ? Set.of() : Set.of(lines.split("\n"));
+    }
+
     private static Account account(ResultSet row, int number) throws SQLException {
         return new Account(row.getString("account_name"), row.getString("password_hash"),
-                Role.valueOf(row.getString("account_role")), row.getString("organization"),
+                Role.valueOf(row.getString("account_role")), organizations(row.getString("organizations")),
                 Locale.forLanguageTag(row.getString("language")), ZoneId.of(row.getString("zone_id")),
                 row.getBoolean("enabled"));
     }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import javax.sql.DataSource;
 
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.account.ApiTokenStore;
 import monitoring.storage.account.SavedFilterStore;
 import monitoring.storage.alarm.AlarmHistory;
 import monitoring.storage.alarm.AlarmStatistics;
@@ -101,6 +102,11 @@ public class JdbcConfiguration {
     @Bean
     ScalingStore scalingStore(Database database) {
         return new JdbcScalingStore(database);
+    }
+
+    @Bean
+    ApiTokenStore apiTokenStore(Database database) {
+        return new JdbcApiTokenStore(database);
     }
 
     @Bean

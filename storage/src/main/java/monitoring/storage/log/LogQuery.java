@@ -1,6 +1,7 @@
 package monitoring.storage.log;
 
 import java.util.Map;
+import java.util.Set;
 
 import monitoring.storage.metric.TimeRange;
 
@@ -15,9 +16,11 @@ import static java.util.Objects.requireNonNull;
  * @param range when they happened
  * @param filters exact values; copied
  * @param minimum only events as bad as this, or worse
+ * @param organizations of the apps of these only, empty for everything; copied
  * @param page how many, from where, in which direction
  */
-public record LogQuery(String text, TimeRange range, Map<LogField, String> filters, LogSeverity minimum, Page page) {
+public record LogQuery(String text, TimeRange range, Map<LogField, String> filters, LogSeverity minimum,
+        Set<String> organizations, Page page) {
 
     public LogQuery {
         requireNonNull(text, "text");
@@ -25,6 +28,20 @@ public record LogQuery(String text, TimeRange range, Map<LogField, String> filte
         requireNonNull(minimum, "minimum");
         requireNonNull(page, "page");
         filters = Map.copyOf(filters);
+        organizations = Set.copyOf(organizations);
+    }
+
+    /** Of everything. */
+    public LogQuery(String text, TimeRange range, Map<LogField, String> filters, LogSeverity minimum, Page page) {
+        this(text, range, filters, minimum, Set.of(), page);
+    }
+
+    /**
+     * The same, of the apps of some organizations only; of everything where there are
+     * none.
+     */
+    public LogQuery of(Set<String> organizations) {
+        return new LogQuery(this.text, this.range, this.filters, this.minimum, organizations, this.page);
     }
 
     /**

@@ -2,6 +2,7 @@ package monitoring.storage.account;
 
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class AccountTest {
 
     private static Account account(String name) {
-        return new Account(name, "{bcrypt}invented", Role.VIEWER, "", Locale.KOREAN, ZoneOffset.UTC, true);
+        return new Account(name, "{bcrypt}invented", Role.VIEWER, Set.of(), Locale.KOREAN, ZoneOffset.UTC, true);
     }
 
     @Test

@@ -3,9 +3,12 @@ package monitoring.storage.jdbc;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Set;
 
 import monitoring.storage.account.Account;
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.account.ApiScope;
+import monitoring.storage.account.ApiToken;
 import monitoring.storage.account.AuditEntry;
 import monitoring.storage.account.Role;
 import monitoring.storage.paging.PageRequest;
@@ -24,7 +27,7 @@ abstract class AccountStoreContract {
     }
 
     private static Account account(String name, Role role) {
-        return new Account(name, "{bcrypt}x", role, "", Locale.KOREAN, ZoneId.of("Asia/Seoul"), true);
+        return new Account(name, "{bcrypt}x", role, Set.of(), Locale.KOREAN, ZoneId.of("Asia/Seoul"), true);
     }
 
     @Test
@@ -37,6 +40,29 @@ abstract class AccountStoreContract {
         accounts().delete("kim");
         assertThat(accounts().account("kim")).isEmpty();
         assertThat(accounts().account("Kim")).isPresent();
+    }
+
+    @Test
+    void keepsTheOrganizationsOfABoundViewer() {
+        Account bound = new Account("lee", "{bcrypt}x", Role.VIEWER, Set.of("finance", "재무 / 회계"), Locale.ENGLISH,
+                ZoneId.of("UTC"), true);
+        assertThat(accounts().save(bound)).isEqualTo(bound);
+        assertThat(accounts().account("lee").orElseThrow().organizations()).containsExactly("finance", "재무 / 회계");
+    }
+
+    @Test
+    void keepsATokenUntilItsAccountGoes() {
+        Instant start = AlarmStoreContract.START;
+        accounts().save(account("kim", Role.VIEWER));
+        ApiToken token = new ApiToken("0a1b", "kim", "grafana", "ab".repeat(32), ApiScope.READ, start,
+                start.plusSeconds(60), null);
+        stores().tokens().append(token);
+        assertThat(stores().tokens().find("0a1b")).contains(token);
+        stores().tokens().used("0a1b", start.plusSeconds(5));
+        assertThat(stores().tokens().ofAccount("kim")).singleElement()
+            .satisfies((kept) -> assertThat(kept.usedAt()).isEqualTo(start.plusSeconds(5)));
+        accounts().delete("kim");
+        assertThat(stores().tokens().find("0a1b")).isEmpty();
     }
 
     @Test

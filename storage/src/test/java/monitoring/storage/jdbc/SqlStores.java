@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import monitoring.storage.account.AccountStore;
+import monitoring.storage.account.ApiTokenStore;
 import monitoring.storage.account.SavedFilterStore;
 import monitoring.storage.alarm.AlarmHistory;
 import monitoring.storage.alarm.AlarmStatistics;
@@ -40,7 +41,7 @@ final class SqlStores implements AutoCloseable {
     private static final List<String> TABLES = List.of("zones", "vms", "alarms", "alarm_actions", "alarm_sns",
             "alarm_sns_targets", "app_auto_scaling_policies", "app_alarm_policies", "app_alarm_histories",
             "pending_alarms", "open_alarms", "alarm_events", "incident_notes", "saved_filters", "incidents", "silences",
-            "receivers", "notifications", "apps", "app_instances", "scaling_events", "accounts", "audit_entries",
+            "receivers", "notifications", "apps", "app_instances", "scaling_events", "accounts", "api_tokens", "audit_entries",
             "alarm_targets", "alarm_policies", "signing_keys", "used_links", "sent_reports");
 
     private final HikariDataSource source;
@@ -163,6 +164,10 @@ final class SqlStores implements AutoCloseable {
 
     ScalingStore scaling() {
         return new JdbcScalingStore(this.database);
+    }
+
+    ApiTokenStore tokens() {
+        return new JdbcApiTokenStore(this.database);
     }
 
     AccountStore accounts() {

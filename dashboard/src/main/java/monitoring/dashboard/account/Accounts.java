@@ -1,0 +1,95 @@
+package monitoring.dashboard.account;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import monitoring.dashboard.web.InvalidInputException;
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.WebProperties;
+import monitoring.storage.account.Account;
+import monitoring.storage.account.AccountStore;
+import monitoring.storage.account.Role;
+
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What administrators do to accounts. Every change is audited and holds at once; one
+ * administrator who may sign in is always left.
+ */
+@Component
+class Accounts {
+
+    private final AccountStore accounts;
+
+    private final PasswordEncoder encoder;
+
+    private final FreshAccountFilter fresh;
+
+    private final Audit audit;
+
+    private final WebProperties web;
+
+    Accounts(AccountStore accounts, PasswordEncoder encoder, FreshAccountFilter fresh, Audit audit, WebProperties web) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.fresh = fresh;
+        this.audit = audit;
+        this.web = web;
+    }
+
+    List<Account> all() {
+        return this.accounts.accounts();
+    }
+
+    Account find(String name) {
+        return this.accounts.account(name).orElseThrow(() -> new NotFoundException("account", name));
+    }
+
+    Account create(AccountForm form) {
+        String name = form.checkedName();
+        if (this.accounts.account(name).isPresent()) {
+            throw new InvalidInputException("name", name, "one that is not taken");
+        }
+        return keep(new Account(name, this.encoder.encode(form.checkedPassword()), form.checkedRole(),
+                form.checkedOrganizations(), Locale.KOREAN, this.web.zone(), true), "account.create");
+    }
+
+    Account change(String name, AccountForm form) {
+        Account was = find(name);
+        String hash = form.hasPassword() ? this.encoder.encode(form.checkedPassword()) : was.passwordHash();
+        Account is = new Account(name, hash, form.checkedRole(), form.checkedOrganizations(), was.language(),
+                was.zone(), form.isEnabled());
+        requireAnAdministrator(is);
+        return keep(is, "account.change");
+    }
+
+    void delete(String name) {
+        Account was = find(name);
+        requireAnAdministrator(new Account(name, "", Role.VIEWER, Set.of(), was.language(), was.zone(), false));
+        this.accounts.delete(name);
+        this.fresh.changed();
+        this.audit.record("account.delete", "accounts/" + name, was.toString());
+    }
+
+    /** Somebody must be left who can undo a mistake. */
+    private void requireAnAdministrator(Account changed) {
+        boolean left = this.accounts.accounts()
+            .stream()
+            .map((one) -> one.name().equals(changed.name()) ? changed : one)
+            .anyMatch((one) -> one.enabled() && one.role() == Role.ADMINISTRATOR);
+        if (!left) {
+            throw new InvalidInputException("account", changed.name(),
+                    "at least one other administrator who may sign in");
+        }
+    }
+
+    private Account keep(Account account, String action) {
+        Account kept = this.accounts.save(account);
+        this.fresh.changed();
+        this.audit.record(action, "accounts/" + account.name(), account + (account.enabled() ? "" : ", disabled"));
+        return kept;
+    }
+
+}

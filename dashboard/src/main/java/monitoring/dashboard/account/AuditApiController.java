@@ -1,0 +1,30 @@
+package monitoring.dashboard.account;
+
+import monitoring.dashboard.web.ApiPage;
+import monitoring.storage.account.AccountStore;
+import monitoring.storage.account.AuditEntry;
+import monitoring.storage.paging.PageRequest;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who changed what, for programs. */
+@RestController
+@RequestMapping("/api/v1/audit")
+class AuditApiController {
+
+    private final AccountStore accounts;
+
+    AuditApiController(AccountStore accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Newest first. */
+    @GetMapping
+    ApiPage<AuditEntry> list(ApiPage.Part page) {
+        PageRequest request = page.request();
+        return ApiPage.of(this.accounts.audit(request), request);
+    }
+
+}

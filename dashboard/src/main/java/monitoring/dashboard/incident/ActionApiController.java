@@ -1,0 +1,77 @@
+package monitoring.dashboard.incident;
+
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.Versions;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.IncidentAction;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people did about an alarm, for programs. A change says which version it read. */
+@RestController
+@RequestMapping("/api/v1/alarms/{alarmId}/actions")
+class ActionApiController {
+
+    private final ActionEdits edits;
+
+    private final AlarmStore alarms;
+
+    private final Versions versions;
+
+    ActionApiController(ActionEdits edits, AlarmStore alarms, Versions versions) {
+        this.edits = edits;
+        this.alarms = alarms;
+        this.versions = versions;
+    }
+
+    @PostMapping
+    ResponseEntity<IncidentAction> create(@PathVariable String alarmId, @RequestBody ActionForm form) {
+        if (this.alarms.find(alarmId).isEmpty()) {
+            throw new NotFoundException("alarm", alarmId);
+        }
+        return this.versions.created(this.edits.create(alarmId, form.text()));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<IncidentAction> edit(@PathVariable String alarmId, @PathVariable String id,
+            @RequestBody ActionForm form,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String version) {
+        return this.versions.answer(this.versions.change(version, () -> this.edits.find(alarmId, id),
+                () -> this.edits.edit(this.edits.find(alarmId, id), form.text())));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String alarmId, @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String version) {
+        this.versions.change(version, () -> this.edits.find(alarmId, id), () -> {
+            this.edits.delete(this.edits.find(alarmId, id));
+            return true;
+        });
+    }
+
+    /**
+     * What was done.
+     *
+     * @param description in words
+     */
+    record ActionForm(@Nullable String description) {
+
+        String text() {
+            return (this.description == null) ? "" : this.description;
+        }
+
+    }
+
+}

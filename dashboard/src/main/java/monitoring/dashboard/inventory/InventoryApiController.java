@@ -1,0 +1,137 @@
+package monitoring.dashboard.inventory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import monitoring.dashboard.inventory.Foundation.AppState;
+import monitoring.dashboard.inventory.Foundation.Container;
+import monitoring.dashboard.inventory.Foundation.Director;
+import monitoring.dashboard.inventory.Foundation.Vm;
+import monitoring.dashboard.web.ApiPage;
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.TimeChoice;
+import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.ProcessUsage;
+import monitoring.storage.metric.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** VMs, cells, directors and apps, for programs. */
+@RestController
+@RequestMapping("/api/v1")
+class InventoryApiController {
+
+    private final Foundations foundations;
+
+    private final Usages usages;
+
+    private final MetricStore metrics;
+
+    private final StoreWatch stores;
+
+    private final Clock clock;
+
+    InventoryApiController(Foundations foundations, Usages usages, MetricStore metrics, StoreWatch stores,
+            Clock clock) {
+        this.foundations = foundations;
+        this.usages = usages;
+        this.metrics = metrics;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /** VMs by filter and order, as the list of VMs. */
+    @GetMapping("/vms")
+    ApiPage<VmView> vms(VmQuery query, ApiPage.Part page) {
+        Usages.Usage usage = this.usages.of(Origin.VM);
+        List<Vm> fitting = query.of(this.foundations.now().vms(), usage);
+        ApiPage<Vm> part = ApiPage.part(fitting, page.request());
+        return new ApiPage<>(part.items().stream().map((vm) -> VmView.of(vm, usage)).toList(), part.page(), part.size(),
+                part.total());
+    }
+
+    /** The VMs that run containers. */
+    @GetMapping("/cells")
+    ApiPage<VmView> cells(ApiPage.Part page) {
+        Usages.Usage usage = this.usages.of(Origin.VM);
+        return ApiPage.part(this.foundations.now().cells().stream().map((vm) -> VmView.of(vm, usage)).toList(),
+                page.request());
+    }
+
+    @GetMapping("/vms/{id}")
+    VmView vm(@PathVariable String id) {
+        Vm vm = this.foundations.now().vm(id).orElseThrow(() -> new NotFoundException("VM", id));
+        return VmView.of(vm, this.usages.of(Origin.VM));
+    }
+
+    /**
+     * The processes of a VM that held the most memory at the end of a stretch of time.
+     */
+    @GetMapping("/vms/{id}/processes")
+    List<ProcessUsage> processes(@PathVariable String id, TimeChoice.Query time) {
+        vm(id);
+        TimeChoice choice = TimeChoice.forViewer(time, "15m", this.clock.instant());
+        TimeRange range = TimeRange.before(choice.range().to(), Duration.ofMinutes(5));
+        return this.stores.require(Store.METRICS, () -> this.metrics.topProcesses(Origin.VM, id, range));
+    }
+
+    @GetMapping("/directors")
+    List<Director> directors() {
+        return this.foundations.now().directors();
+    }
+
+    @GetMapping("/directors/{id}")
+    Director director(@PathVariable String id) {
+        return this.foundations.now().director(id).orElseThrow(() -> new NotFoundException("BOSH director", id));
+    }
+
+    /** Apps by part of their name or GUID, and by state. */
+    @GetMapping("/apps")
+    ApiPage<AppState> apps(@RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable TargetState state, ApiPage.Part page) {
+        return ApiPage.part(AppState.fitting(this.foundations.now().apps(), q, state), page.request());
+    }
+
+    @GetMapping("/apps/{guid}")
+    AppView app(@PathVariable String guid) {
+        Foundation foundation = this.foundations.now();
+        AppState app = foundation.app(guid).orElseThrow(() -> new NotFoundException("app", guid));
+        return new AppView(app, foundation.containersOf(guid));
+    }
+
+    /**
+     * A VM with its usage.
+     *
+     * @param vm what it is and how
+     * @param cpu percent, null where it did not report
+     * @param memory percent
+     * @param disk percent
+     */
+    record VmView(Vm vm, @Nullable Double cpu, @Nullable Double memory, @Nullable Double disk) {
+
+        static VmView of(Vm vm, Usages.Usage usage) {
+            String id = vm.machine().id();
+            return new VmView(vm, usage.cpu(id), usage.memory(id), usage.disk(id));
+        }
+
+    }
+
+    /**
+     * An app with its instances.
+     *
+     * @param app what it is and how
+     * @param instances where they run
+     */
+    record AppView(AppState app, List<Container> instances) {
+    }
+
+}

@@ -1,0 +1,40 @@
+package monitoring.dashboard.notification;
+
+import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.notification.SilenceController.SilenceForm;
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.storage.alarm.Silence;
+import monitoring.storage.alarm.SilenceStore;
+
+import org.springframework.stereotype.Component;
+
+/** Makes and ends silences; every change is audited. */
+@Component
+class SilenceEdits {
+
+    private final SilenceStore silences;
+
+    private final Audit audit;
+
+    SilenceEdits(SilenceStore silences, Audit audit) {
+        this.silences = silences;
+        this.audit = audit;
+    }
+
+    Silence create(SilenceForm form) {
+        Silence kept = this.silences.save(form.read(Audit.user()));
+        this.audit.record("silence.create", "silences/" + kept.id(), kept.toString());
+        return kept;
+    }
+
+    void delete(String id) {
+        Silence was = this.silences.list()
+            .stream()
+            .filter((one) -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new NotFoundException("silence", id));
+        this.silences.delete(id);
+        this.audit.record("silence.delete", "silences/" + id, was.toString());
+    }
+
+}

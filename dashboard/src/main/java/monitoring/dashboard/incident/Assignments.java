@@ -48,8 +48,7 @@ class Assignments {
         if (!name.isEmpty() && !people().contains(name)) {
             throw new InvalidInputException("assignee", name, "the name of an operator or administrator");
         }
-        this.incidents.save(new Incident(was.id(), was.title(), was.severity(), was.state(), was.openedAt(),
-                was.resolvedAt(), was.rootAlarmId(), name.isEmpty() ? null : name, was.groupKey(), was.snapshot()));
+        this.incidents.assign(id, name.isEmpty() ? null : name);
         this.audit.record("incident.assign", "incidents/" + id, was.assignee() + " -> " + name);
     }
 

@@ -55,7 +55,7 @@ class Regrouping {
             moved.forEach((alarm) -> move(alarm.id(), into));
             settle(to, to.rootAlarmId());
             this.incidents
-                .save(new Incident(id, from.title(), from.severity(), Incident.State.RESOLVED, from.openedAt(),
+                .regroup(new Incident(id, from.title(), from.severity(), Incident.State.RESOLVED, from.openedAt(),
                         this.clock.instant(), from.rootAlarmId(), from.assignee(), from.groupKey(), from.snapshot()));
             this.audit.record("incident.merge", "incidents/" + id, moved.size() + " alarms into incident " + into);
         });
@@ -97,7 +97,7 @@ class Regrouping {
         Severity worst = own.stream().map(Alarm::severity).max(Comparator.naturalOrder()).orElse(incident.severity());
         boolean open = own.stream().anyMatch((alarm) -> alarm.state().isOpen());
         boolean rooted = own.stream().anyMatch((alarm) -> alarm.id().equals(root));
-        this.incidents.save(new Incident(incident.id(), incident.title(), worst,
+        this.incidents.regroup(new Incident(incident.id(), incident.title(), worst,
                 open ? Incident.State.OPEN : Incident.State.RESOLVED, incident.openedAt(),
                 open ? null : this.clock.instant(), (rooted || own.isEmpty()) ? root : own.get(0).id(),
                 incident.assignee(), incident.groupKey(), incident.snapshot()));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Keeps incidents and what people did about them. Takes part in the caller's transaction.
  */
@@ -19,11 +21,21 @@ public interface IncidentStore {
     PageOf<Incident> list(boolean openOnly, PageRequest page);
 
     /**
-     * Keeps an incident.
+     * Keeps an incident. The assignee counts for a new one only: later it is people who
+     * decide, see {@link #assign}.
      * @param incident with an empty id for a new one
      * @return the incident as it is kept
      */
     Incident save(Incident incident);
+
+    /** Gives an incident to somebody, to nobody if null, and leaves all else alone. */
+    void assign(String id, @Nullable String assignee);
+
+    /**
+     * Keeps what regrouping alarms changes of an incident, and leaves all else alone:
+     * severity, state, when it was resolved, and its root.
+     */
+    void regroup(Incident incident);
 
     /** What was done about the alarms of an incident, oldest first. */
     List<IncidentAction> actions(String incidentId);

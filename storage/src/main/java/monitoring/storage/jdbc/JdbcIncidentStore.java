@@ -16,6 +16,8 @@ import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 
+import org.jspecify.annotations.Nullable;
+
 /** Keeps incidents, and actions in PaaS-TA's {@code alarm_actions}. */
 final class JdbcIncidentStore implements IncidentStore {
 
@@ -55,17 +57,36 @@ final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public Incident save(Incident incident) {
-        Row row = new Row().withText("title", incident.title(), 1000)
-            .with("level", incident.severity().code())
-            .with("incident_state", incident.state().name())
+        Row row = decided(incident).withText("title", incident.title(), 1000)
             .withMicros("opened_at", incident.openedAt())
-            .withMicros("resolved_at", incident.resolvedAt())
-            .with("root_alarm_id", (incident.rootAlarmId() != null) ? Long.valueOf(incident.rootAlarmId()) : null)
-            .with("assignee", incident.assignee())
             .with("group_key", incident.groupKey())
             .with("snapshot", incident.snapshot());
+        if (incident.id().isEmpty()) {
+            row.with("assignee", incident.assignee());
+        }
         String id = keep("incidents", row, incident.id());
         return find(id).orElseThrow(() -> Database.missing("incidents", id));
+    }
+
+    @Override
+    public void assign(String id, @Nullable String assignee) {
+        keep("incidents", new Row().with("assignee", assignee), requireId(id));
+    }
+
+    @Override
+    public void regroup(Incident incident) {
+        keep("incidents", decided(incident), requireId(incident.id()));
+    }
+
+    private static Row decided(Incident incident) {
+        return new Row().with("level", incident.severity().code())
+            .with("incident_state", incident.state().name())
+            .withMicros("resolved_at", incident.resolvedAt())
+            .with("root_alarm_id", (incident.rootAlarmId() != null) ? Long.valueOf(incident.rootAlarmId()) : null);
+    }
+
+    private static String requireId(String id) {
+        return Long.toString(Database.numberOf("incidents", id));
     }
 
     private String keep(String table, Row row, String id) {

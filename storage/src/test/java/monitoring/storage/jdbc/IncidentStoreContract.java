@@ -1,6 +1,7 @@
 package monitoring.storage.jdbc;
 
 import java.time.Instant;
+import java.util.NoSuchElementException;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Incident;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What every incident store does. */
 abstract class IncidentStoreContract {
@@ -39,8 +41,26 @@ abstract class IncidentStoreContract {
         assertThat(incidents().open()).containsExactly(open);
         Incident over = incidents().save(incident(open.id(), Incident.State.RESOLVED, START, "12"));
         assertThat(incidents().find(open.id())).contains(over);
+        assertThat(over.rootAlarmId()).isEqualTo("12");
+        assertThat(over.assignee()).as("is not the batch's to change").isNull();
         assertThat(incidents().open()).isEmpty();
         assertThat(incidents().find("x")).isEmpty();
+    }
+
+    @Test
+    void changesWhatPeopleDecideAndNothingElse() {
+        Incident open = incidents().save(incident("", Incident.State.OPEN, START, null));
+        incidents().assign(open.id(), "kim");
+        incidents().save(open);
+        assertThat(incidents().find(open.id()).orElseThrow().assignee()).isEqualTo("kim");
+        incidents().regroup(new Incident(open.id(), "other", Severity.WARNING, Incident.State.RESOLVED, START,
+                START.plusSeconds(9), "7", "lee", "other", ""));
+        assertThat(incidents().find(open.id())).contains(new Incident(open.id(), open.title(), Severity.WARNING,
+                Incident.State.RESOLVED, START, START.plusSeconds(9), "7", "kim", open.groupKey(), open.snapshot()));
+        incidents().assign(open.id(), null);
+        assertThat(incidents().find(open.id()).orElseThrow().assignee()).isNull();
+        assertThatThrownBy(() -> incidents().assign("4711", "kim")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> incidents().assign("", "kim")).isInstanceOf(NoSuchElementException.class);
     }
 
     @Test

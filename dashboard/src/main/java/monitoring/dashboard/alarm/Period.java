@@ -66,17 +66,21 @@ record Period(String kind, LocalDate first, ZoneId zone) {
      * The begins of its parts: hours of a day, days of a week or month, months of a year.
      */
     List<Instant> parts() {
-        ChronoUnit unit = switch (this.kind) {
+        List<Instant> parts = new ArrayList<>();
+        ZonedDateTime end = next().start();
+        for (ZonedDateTime at = start(); at.isBefore(end); at = at.plus(1, unit())) {
+            parts.add(at.toInstant());
+        }
+        return parts;
+    }
+
+    /** The length of its parts. */
+    ChronoUnit unit() {
+        return switch (this.kind) {
             case "d" -> ChronoUnit.HOURS;
             case "y" -> ChronoUnit.MONTHS;
             default -> ChronoUnit.DAYS;
         };
-        List<Instant> parts = new ArrayList<>();
-        ZonedDateTime end = next().start();
-        for (ZonedDateTime at = start(); at.isBefore(end); at = at.plus(1, unit)) {
-            parts.add(at.toInstant());
-        }
-        return parts;
     }
 
     /** What a part that begins at a moment is called. */

@@ -3,15 +3,14 @@ package monitoring.dashboard.alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmCount;
+import monitoring.storage.alarm.NoisyTarget;
+import monitoring.storage.alarm.ResponseTimes;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.policy.Severity;
@@ -33,20 +32,22 @@ record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origin, Map<
         List<Bar> bars, long resolved, @Nullable Duration acknowledge, @Nullable Duration resolve,
         List<Noise> noisiest) {
 
-    private static final int NOISIEST = 10;
-
-    static Statistics of(List<Alarm> raised, Period period) {
+    static Statistics of(List<AlarmCount> counts, ResponseTimes times, List<NoisyTarget> noisy, Period period) {
         Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
         Map<Origin, Map<Resource, Integer>> matrix = new EnumMap<>(Origin.class);
-        for (Alarm alarm : raised) {
-            bySeverity.merge(alarm.severity(), 1, Integer::sum);
-            matrix.computeIfAbsent(alarm.target().origin(), (origin) -> new EnumMap<>(Resource.class))
-                .merge(alarm.resource(), 1, Integer::sum);
+        int total = 0;
+        for (AlarmCount one : counts) {
+            int count = Math.toIntExact(one.count());
+            total += count;
+            bySeverity.merge(one.severity(), count, Integer::sum);
+            matrix.computeIfAbsent(one.origin(), (origin) -> new EnumMap<>(Resource.class))
+                .merge(one.resource(), count, Integer::sum);
         }
-        long resolved = raised.stream().filter((alarm) -> alarm.progress().resolvedAt() != null).count();
-        return new Statistics(raised.size(), bySeverity, matrix, bars(raised, period), resolved,
-                mean(raised, (progress) -> progress.acknowledgedAt()),
-                mean(raised, (progress) -> progress.resolvedAt()), noisiest(raised));
+        List<Noise> noisiest = noisy.stream()
+            .map((one) -> new Noise(one.target().name(), one.resource(), Math.toIntExact(one.count())))
+            .toList();
+        return new Statistics(total, bySeverity, matrix, bars(counts, period), times.resolved(),
+                times.meanToAcknowledge(), times.meanToResolve(), noisiest);
     }
 
     /** The resources that occur, in their order. */
@@ -68,47 +69,19 @@ record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origin, Map<
                 this.bars.stream().mapToInt((bar) -> bar.warning() + bar.critical() + bar.fail()).max().orElse(1));
     }
 
-    private static List<Bar> bars(List<Alarm> raised, Period period) {
-        TreeMap<Instant, int[]> counts = new TreeMap<>();
-        period.parts().forEach((part) -> counts.put(part, new int[Severity.values().length]));
-        for (Alarm alarm : raised) {
-            Map.Entry<Instant, int[]> part = counts.floorEntry(raisedAt(alarm));
+    private static List<Bar> bars(List<AlarmCount> counts, Period period) {
+        TreeMap<Instant, int[]> parts = new TreeMap<>();
+        period.parts().forEach((part) -> parts.put(part, new int[Severity.values().length]));
+        for (AlarmCount one : counts) {
+            Map.Entry<Instant, int[]> part = parts.floorEntry(one.start());
             if (part != null) {
-                part.getValue()[alarm.severity().ordinal()]++;
+                part.getValue()[one.severity().ordinal()] += Math.toIntExact(one.count());
             }
         }
         List<Bar> bars = new ArrayList<>();
-        counts.forEach((part, count) -> bars.add(new Bar(period.label(part), count[Severity.WARNING.ordinal()],
+        parts.forEach((part, count) -> bars.add(new Bar(period.label(part), count[Severity.WARNING.ordinal()],
                 count[Severity.CRITICAL.ordinal()], count[Severity.FAIL.ordinal()])));
         return bars;
-    }
-
-    private static @Nullable Duration mean(List<Alarm> raised, Function<Alarm.Progress, @Nullable Instant> end) {
-        double seconds = raised.stream()
-            .filter((alarm) -> Objects.nonNull(end.apply(alarm.progress())))
-            .mapToLong(
-                    (alarm) -> Math.max(0, Duration.between(raisedAt(alarm), end.apply(alarm.progress())).toSeconds()))
-            .average()
-            .orElse(-1);
-        return (seconds < 0) ? null : Duration.ofSeconds(Math.round(seconds));
-    }
-
-    private static List<Noise> noisiest(List<Alarm> raised) {
-        Map<String, Noise> byTarget = new TreeMap<>();
-        for (Alarm alarm : raised) {
-            byTarget.merge(alarm.target().id() + alarm.resource(),
-                    new Noise(alarm.target().name(), alarm.resource(), 1), (a, b) -> a.oneMore());
-        }
-        return byTarget.values()
-            .stream()
-            .sorted(Comparator.comparingInt(Noise::count).reversed().thenComparing(Noise::name))
-            .limit(NOISIEST)
-            .toList();
-    }
-
-    private static Instant raisedAt(Alarm alarm) {
-        @Nullable Instant raised = alarm.progress().raisedAt();
-        return (raised == null) ? alarm.progress().startedAt() : raised;
     }
 
     /**
@@ -130,11 +103,6 @@ record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origin, Map<
      * @param count how often
      */
     record Noise(String name, Resource resource, int count) {
-
-        Noise oneMore() {
-            return new Noise(this.name, this.resource, this.count + 1);
-        }
-
     }
 
 }

@@ -2,6 +2,7 @@ package monitoring.dashboard.alarm;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import monitoring.dashboard.web.Viewer;
 
@@ -15,12 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/statistics")
 class StatisticsApiController {
 
-    private final RaisedAlarms raised;
+    private final Counting counting;
 
     private final Clock clock;
 
-    StatisticsApiController(RaisedAlarms raised, Clock clock) {
-        this.raised = raised;
+    StatisticsApiController(Counting counting, Clock clock) {
+        this.counting = counting;
         this.clock = clock;
     }
 
@@ -29,9 +30,9 @@ class StatisticsApiController {
     StatisticsView statistics(@RequestParam(defaultValue = "w") String period,
             @RequestParam(defaultValue = "") String day) {
         Period chosen = Period.of(period, day, Viewer.currentZone(), this.clock.instant());
-        return new StatisticsView(chosen.range().from(), chosen.range().to(),
-                Statistics.of(this.raised.within(chosen.range()), chosen),
-                this.raised.count(chosen.previous().range()));
+        return new StatisticsView(chosen.range().from(), chosen.range().to(), this.counting.statistics(chosen),
+                this.counting.statistics(chosen.previous()), this.counting.breakdown(chosen),
+                this.counting.availability(chosen));
     }
 
     /**
@@ -40,9 +41,12 @@ class StatisticsApiController {
      * @param from its begin
      * @param to its end
      * @param counts what was counted
-     * @param before alarms of the period before
+     * @param before what was counted in the period before
+     * @param by what the alarms have in common
+     * @param availability of services that were down
      */
-    record StatisticsView(Instant from, Instant to, Statistics counts, long before) {
+    record StatisticsView(Instant from, Instant to, Statistics counts, Statistics before, Breakdown by,
+            List<Availability> availability) {
     }
 
 }

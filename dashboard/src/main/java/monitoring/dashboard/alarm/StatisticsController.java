@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StatisticsController {
 
-    private final RaisedAlarms raised;
+    private final Counting counting;
 
     private final Clock clock;
 
-    StatisticsController(RaisedAlarms raised, Clock clock) {
-        this.raised = raised;
+    StatisticsController(Counting counting, Clock clock) {
+        this.counting = counting;
         this.clock = clock;
     }
 
@@ -30,8 +30,10 @@ class StatisticsController {
         Period chosen = Period.of(period, day, Viewer.currentZone(), this.clock.instant());
         model.addAttribute("period", chosen);
         model.addAttribute("now", this.clock.instant());
-        model.addAttribute("is", Statistics.of(this.raised.within(chosen.range()), chosen));
-        model.addAttribute("before", this.raised.count(chosen.previous().range()));
+        model.addAttribute("is", this.counting.statistics(chosen));
+        model.addAttribute("was", this.counting.statistics(chosen.previous()));
+        model.addAttribute("by", this.counting.breakdown(chosen));
+        model.addAttribute("availability", this.counting.availability(chosen));
         model.addAttribute("severities", Severity.values());
         model.addAttribute("origins", Origin.values());
         return "alarm/statistics";

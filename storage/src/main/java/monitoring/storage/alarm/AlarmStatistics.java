@@ -30,4 +30,24 @@ public interface AlarmStatistics {
     /** The targets and resources that were raised most often, most first. */
     List<NoisyTarget> noisiest(TimeRange raised, int limit);
 
+    /**
+     * What was raised by deployment and job, or by organization, space and app; most
+     * first.
+     * @param raised raised within
+     * @param before the range to compare with; ends where the other one begins
+     */
+    List<AlarmShare> services(TimeRange raised, TimeRange before, int limit);
+
+    /** What was raised by availability zone, most first; see {@link #services}. */
+    List<AlarmShare> zones(TimeRange raised, TimeRange before, int limit);
+
+    /**
+     * What was raised by all that decides which policy an alarm is of; see
+     * {@link #services}.
+     */
+    List<RuleShare> rules(TimeRange raised, TimeRange before);
+
+    /** The services whose targets were down within a range, longest first. */
+    List<Downtime> downtimes(TimeRange range, int limit);
+
 }

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 import monitoring.storage.alarm.AlarmCount;
+import monitoring.storage.alarm.AlarmShare;
 import monitoring.storage.alarm.AlarmStatistics;
+import monitoring.storage.alarm.Downtime;
 import monitoring.storage.alarm.NoisyTarget;
 import monitoring.storage.alarm.ResponseTimes;
+import monitoring.storage.alarm.RuleShare;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
@@ -29,6 +32,20 @@ import org.jspecify.annotations.Nullable;
 final class JdbcAlarmStatistics implements AlarmStatistics {
 
     private static final String WITHIN = " reg_date >= :raised_from and reg_date < :raised_to and " + AlarmRows.OURS;
+
+    private static final String IS_NOW = "case when reg_date >= :raised_since then 1 else 0 end";
+
+    /**
+     * What a target's name says before its index, with what it belongs to. Targets of the
+     * platform itself belong to nothing.
+     */
+    private static final String SERVICE = """
+            concat(case when coalesce(deployment, '') = '' then '' else concat(deployment, ' / ') end,
+            case when position('/' in target_name) > 1
+            then substring(target_name from 1 for position('/' in target_name) - 1)
+            when position('[' in target_name) > 1
+            then substring(target_name from 1 for position('[' in target_name) - 1)
+            else coalesce(target_name, '') end)""";
 
     private final Database database;
 
@@ -125,6 +142,69 @@ final class JdbcAlarmStatistics implements AlarmStatistics {
             .query((row, number) -> new NoisyTarget(AlarmRows.target(Origin.ofCode(row.getString("origin_type")), row),
                     Resource.ofCode(row.getString("alarm_type")), row.getLong("times")))
             .list();
+    }
+
+    @Override
+    public List<AlarmShare> services(TimeRange raised, TimeRange before, int limit) {
+        return shares(SERVICE, raised, before, limit);
+    }
+
+    @Override
+    public List<AlarmShare> zones(TimeRange raised, TimeRange before, int limit) {
+        return shares("coalesce(zone_name, '')", raised, before, limit);
+    }
+
+    private List<AlarmShare> shares(String name, TimeRange raised, TimeRange before, int limit) {
+        return this.database
+            .sql("select name, sum(is_now) as times, count(*) - sum(is_now) as times_before from (select " + name
+                    + " as name, " + IS_NOW + " as is_now from alarms where" + WITHIN
+                    + ") shares where name <> '' group by name order by times desc, times_before desc, name limit :size")
+            .params(parameters(raised, before))
+            .param("size", limit)
+            .query((row, number) -> new AlarmShare(row.getString("name"), row.getLong("times"),
+                    row.getLong("times_before")))
+            .list();
+    }
+
+    @Override
+    public List<RuleShare> rules(TimeRange raised, TimeRange before) {
+        return this.database
+            .sql("select origin_type, alarm_type, deployment, sum(is_now) as times, count(*) - sum(is_now) as times_before"
+                    + " from (select origin_type, alarm_type, coalesce(deployment, '') as deployment, " + IS_NOW
+                    + " as is_now from alarms where" + WITHIN
+                    + ") rules group by origin_type, alarm_type, deployment order by origin_type, alarm_type, deployment")
+            .params(parameters(raised, before))
+            .query((row, number) -> new RuleShare(Origin.ofCode(row.getString("origin_type")),
+                    Resource.ofCode(row.getString("alarm_type")), row.getString("deployment"), row.getLong("times"),
+                    row.getLong("times_before")))
+            .list();
+    }
+
+    /**
+     * A target is down from the first window without a sign of it until its alarm is over.
+     */
+    @Override
+    public List<Downtime> downtimes(TimeRange range, int limit) {
+        String down = "sum(" + this.database.dialect().secondsBetween("down_from", "down_to") + ")";
+        return this.database
+            .sql("select origin_type, service, " + down + " as seconds from (select origin_type, " + SERVICE
+                    + " as service, case when started_at < :down_begin then :down_begin else started_at end as down_from,"
+                    + " case when complete_date is null or complete_date > :down_end then :down_end"
+                    + " else complete_date end as down_to from alarms where level = 'fail' and started_at < :down_end"
+                    + " and (complete_date > :down_begin or resolve_status in ('1', '2')) and " + AlarmRows.OURS
+                    + ") downtimes where service <> '' group by origin_type, service"
+                    + " order by seconds desc, service limit :size")
+            .param("down_begin", Times.micros(range.from()))
+            .param("down_end", Times.micros(range.to()))
+            .param("size", limit)
+            .query((row, number) -> new Downtime(Origin.ofCode(row.getString("origin_type")), row.getString("service"),
+                    Duration.ofSeconds(Math.max(0, Math.round(row.getDouble("seconds"))))))
+            .list();
+    }
+
+    private static Map<String, Object> parameters(TimeRange range, TimeRange before) {
+        return Map.of("raised_from", Times.micros(before.from()), "raised_since", Times.micros(range.from()),
+                "raised_to", Times.micros(range.to()));
     }
 
     private static Map<String, Object> parameters(TimeRange range) {

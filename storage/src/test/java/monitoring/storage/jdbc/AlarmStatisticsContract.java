@@ -10,17 +10,22 @@ import java.util.List;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmCount;
 import monitoring.storage.alarm.AlarmEvent;
+import monitoring.storage.alarm.AlarmShare;
 import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.alarm.AlarmText;
+import monitoring.storage.alarm.Downtime;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.NoisyTarget;
 import monitoring.storage.alarm.ResponseTimes;
+import monitoring.storage.alarm.RuleShare;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.policy.Severity;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static monitoring.storage.jdbc.AlarmStoreContract.app;
@@ -116,6 +121,46 @@ abstract class AlarmStatisticsContract {
         List<NoisyTarget> noisiest = stores().statistics().noisiest(WEEK, 2);
         assertThat(noisiest).containsExactly(new NoisyTarget(vm("a"), Resource.CPU, 3),
                 new NoisyTarget(vm("c"), Resource.CPU, 1));
+    }
+
+    @Test
+    void comparesServicesZonesAndPoliciesWithThePeriodBefore() {
+        TimeRange before = TimeRange.before(WEEK.from(), Duration.ofDays(7));
+        raise("a", Resource.CPU, Duration.ZERO);
+        raise("b", Resource.CPU, Duration.ofHours(1));
+        raise("c", Resource.DISK, Duration.ofDays(-6));
+        stores().alarms().save(raised(app(Origin.CONTAINER, "g", 0), Resource.CPU, NOON));
+        raise("e", Resource.CPU, Duration.ofDays(-30));
+        assertThat(stores().statistics().services(WEEK, before, 9)).containsExactly(
+                new AlarmShare("cf / diego-cell", 2, 1), new AlarmShare("org / space / spring-music", 1, 0));
+        assertThat(stores().statistics().services(WEEK, before, 1)).hasSize(1);
+        assertThat(stores().statistics().zones(WEEK, before, 9)).containsExactly(new AlarmShare("z1", 3, 1));
+        assertThat(stores().statistics().rules(WEEK, before)).containsExactly(
+                new RuleShare(Origin.CONTAINER, Resource.CPU, "org / space", 1, 0),
+                new RuleShare(Origin.VM, Resource.CPU, "cf", 2, 0), new RuleShare(Origin.VM, Resource.DISK, "cf", 0, 1));
+    }
+
+    @Test
+    void addsUpHowLongAServiceWasDown() {
+        Instant end = NOON.plus(Duration.ofHours(1));
+        TimeRange hour = new TimeRange(NOON, end);
+        fail(vm("a"), NOON.minusSeconds(600), NOON.plusSeconds(60));
+        fail(vm("b"), NOON.plusSeconds(100), NOON.plusSeconds(130));
+        fail(vm("c"), end.minusSeconds(10), null);
+        fail(vm("d"), NOON.minusSeconds(600), NOON.minusSeconds(300));
+        fail(new AlarmTarget(Origin.CONTAINER, "g/0", "web[0]", "", "org / space", "z1", "g"), NOON, NOON.plusSeconds(5));
+        raise("e", Resource.CPU, Duration.ZERO);
+        assertThat(stores().statistics().downtimes(hour, 9)).containsExactly(
+                new Downtime(Origin.VM, "cf / diego-cell", Duration.ofSeconds(100)),
+                new Downtime(Origin.CONTAINER, "org / space / web", Duration.ofSeconds(5)));
+    }
+
+    private void fail(AlarmTarget target, Instant from, @Nullable Instant to) {
+        Alarm down = raised(target, Resource.HEARTBEAT, from).withSeverity(Severity.FAIL);
+        Alarm kept = stores().alarms().save(down);
+        if (to != null) {
+            stores().alarms().save(resolved(kept, to));
+        }
     }
 
     @Test

@@ -1,0 +1,7 @@
+/**
+ * Tests of the alarm pages.
+ */
+@NullMarked
+package monitoring.dashboard.alarm;
+
+import org.jspecify.annotations.NullMarked;

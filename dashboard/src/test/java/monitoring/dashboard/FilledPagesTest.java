@@ -13,11 +13,17 @@ import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Reason;
+import monitoring.storage.notification.Receiver;
+import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,8 @@ class FilledPagesTest {
 
     private final IncidentStore incidents;
 
+    private final NotificationStore notifications;
+
     private MockHttpSession session = new MockHttpSession();
 
     private String alarm = "";
@@ -67,6 +75,7 @@ class FilledPagesTest {
         this.inventory = context.getBean(InventoryStore.class);
         this.alarms = context.getBean(AlarmStore.class);
         this.incidents = context.getBean(IncidentStore.class);
+        this.notifications = context.getBean(NotificationStore.class);
     }
 
     @BeforeEach
@@ -100,6 +109,8 @@ class FilledPagesTest {
             assertThat(answer.getStatus()).as(path).isEqualTo(200);
             assertThat(answer.getContentAsString()).as(path).contains("diego-cell/3").contains("</html>");
         }
+        String year = ask("/alarm/statistics?period=y&day=2026-11-21").getContentAsString();
+        assertThat(year).contains("paasta / diego-cell", "z1");
         for (String path : List.of("/inventory/apps", "/inventory/apps/app-1", "/scaling/app-1",
                 "/placement?q=ticket&by=age")) {
             assertThat(ask(path).getContentAsString()).as(path).contains("ticket-sales");
@@ -145,6 +156,44 @@ class FilledPagesTest {
     }
 
     @Test
+    void showADeployOnTheTimeLine() throws Exception {
+        this.inventory.keepChanges(List.of(
+                new Change("bosh", "77", "paasta", "create deployment", "pipeline", AT.minusSeconds(3600)),
+                new Change("bosh", "78", "other", "delete deployment", "pipeline", AT.minusSeconds(60))), AT);
+        assertThat(ask("/incident/" + this.incident).getContentAsString()).contains("create deployment", "pipeline")
+            .doesNotContain("delete deployment");
+    }
+
+    @Test
+    void giveAnAppAPolicyOfItsOwn() throws Exception {
+        assertThat(ask("/policy/apps/app-1").getContentAsString()).contains("ticket-sales", "value=\"80\"");
+        assertThat(ask("/policy/apps/none").getStatus()).isEqualTo(404);
+        assertThat(appPolicy("70", "60")).isEqualTo(422);
+        assertThat(appPolicy("70", "85")).isEqualTo(302);
+        assertThat(ask("/policy/apps").getContentAsString()).contains("ticket-sales", "70 / 85%", "shop@example.org");
+        assertThat(ask("/inventory/apps/app-1").getContentAsString()).contains("/policy/apps/app-1");
+        send("/policy/apps/app-1/delete", "back", "list");
+        assertThat(ask("/policy/apps").getContentAsString()).doesNotContain("70 / 85%");
+    }
+
+    private int appPolicy(String warning, String critical) throws Exception {
+        return this.mvc
+            .perform(post("/policy/apps/app-1").param("cpuWarning", warning)
+                .param("cpuCritical", critical)
+                .param("memoryWarning", "80")
+                .param("memoryCritical", "95")
+                .param("measure", "120")
+                .param("email", "shop@example.org")
+                .param("emailSent", "on")
+                .param("enabled", "on")
+                .session(this.session)
+                .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getStatus();
+    }
+
+    @Test
     void saveFiltersAndExport() throws Exception {
         send("/account/filters?query=severity=CRITICAL", "name", "night");
         assertThat(ask("/alarm?severity=CRITICAL").getContentAsString()).contains("night", "severity=CRITICAL");
@@ -180,15 +229,46 @@ class FilledPagesTest {
         this.mvc.perform(post("/notification/silences").param("starts", "2026-11-21T02:00")
             .param("ends", "2026-11-21T04:00")
             .param("repeat", "WEEKLY")
+            .param("days", "SATURDAY", "SUNDAY")
             .param("reason", "patch day")
             .session(this.session)
             .with(csrf()));
-        assertThat(ask("/notification/silences").getContentAsString()).contains("patch day", "FREQ=WEEKLY");
+        assertThat(ask("/notification/silences?month=2026-11").getContentAsString()).contains("patch day",
+                "FREQ=WEEKLY;BYDAY=SA,SU", "2026-11-28", "매주 토 · 일");
+        assertThat(ask("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-21T04:00&repeat=DAILY")
+            .getContentAsString()).contains("2099-11-22 02:00", "매일");
+        assertThat(ask("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-20T04:00")
+            .getContentAsString()).contains("2099-11-20T04:00").doesNotContain("<ol>");
         assertThat(receiver("MAIL", "ops@example.org")).isEqualTo(302);
         assertThat(receiver("MAIL", "ops@example.org\r\nBcc: x@example.org")).isEqualTo(422);
         assertThat(receiver("WEBHOOK", "http://169.254.169.254/latest")).isEqualTo(422);
         assertThat(receiver("WEBHOOK", "http://127.0.0.1:8080/")).isEqualTo(422);
         assertThat(receiver("WEBHOOK", "file:///etc/passwd")).isEqualTo(422);
+    }
+
+    @Test
+    void sendATestMessageThroughTheOutboxAndShowWhatWasSaid() throws Exception {
+        receiver("MAIL", "test@example.org");
+        Receiver receiver = this.notifications.receivers()
+            .stream()
+            .filter((one) -> one.address().equals("test@example.org"))
+            .findFirst()
+            .orElseThrow();
+        String page = this.mvc
+            .perform(post("/notification/receivers/" + receiver.id() + "/test").session(this.session).with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getRedirectedUrl();
+        assertThat(ask(page).getContentAsString()).contains("시험", "admin", "every 2s");
+        Notification queued = this.notifications.list(null, receiver.id(), new PageRequest(0, 1)).items().get(0);
+        assertThat(queued.reason()).isEqualTo(Reason.TEST);
+        this.notifications.update(queued.with(new Notification.Delivery(Notification.State.GIVEN_UP, 1, AT, null, "",
+                "2026-11-21T02:10:00Z 550 5.1.1 <b>unknown</b> user")));
+        assertThat(ask(page).getContentAsString()).contains("550 5.1.1 &lt;b&gt;unknown").doesNotContain("every 2s");
+        assertThat(ask("/notification?state=GIVEN_UP&receiver=" + receiver.id()).getContentAsString())
+            .contains("550 5.1.1");
+        assertThat(ask("/notification?state=SENT&receiver=" + receiver.id()).getContentAsString())
+            .doesNotContain("550 5.1.1");
     }
 
     private int receiver(String channel, String address) throws Exception {

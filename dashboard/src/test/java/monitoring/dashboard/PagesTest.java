@@ -52,7 +52,9 @@ class PagesTest {
             "/incident", "/log", "/log/dead-letters?q=mapper&peer=10.0.1.17", "/log/audit",
             "/log/audit?range=7d&peer=10.0.1.17&hour=2026-11-21T02:00:00Z", "/policy", "/policy/new", "/account",
             "/scaling", "/notification", "/notification/receivers", "/notification/receivers/new",
-            "/notification/silences", "/account/users", "/account/audit", "/alarm/statistics",
+            "/notification/silences",
+            "/notification/silences?month=2026-02&day=2026-02-28", "/notification?state=GIVEN_UP&receiver=1",
+            "/alarm/statistics?period=d", "/alarm/statistics?period=m", "/account/users", "/account/audit", "/alarm/statistics",
             "/alarm/statistics?period=y&day=2025-02-28", "/placement?at=2026-11-21T02:10&by=cpu",
             "/placement?by=memory&q=a", "/log?q=timeout&severity=ERROR&range=7d",
             "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
@@ -79,7 +81,8 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/inventory?q=", "/inventory?zone=", "/inventory/apps?q=", "/placement?q=", "/alarm?q=",
-            "/log?q=", "/log?group=", "/log/dead-letters?q=", "/log/audit?peer=", "/inventory?sort=" })
+            "/log?q=", "/log?group=", "/log/dead-letters?q=", "/log/audit?peer=", "/inventory?sort=",
+            "/notification?receiver=" })
     void takeHostileInputAsText(String path) throws Exception {
         String name = path.substring(path.indexOf('?') + 1, path.length() - 1);
         MvcResult result = this.mvc
@@ -93,6 +96,7 @@ class PagesTest {
     @ValueSource(strings = { "/alarm?origin=X", "/log?range=x", "/log/audit?hour=noon", "/log/dead-letters?after=x",
             "/log?from=yesterday", "/placement?by=smell", "/placement/map?by=smell", "/placement/moves?range=1y",
             "/log/export?format=xls", "/alarm?page=x", "/alarm/statistics?period=q", "/alarm/statistics?day=yesterday",
+            "/notification/silences?month=13", "/notification/silences?day=x", "/notification?state=LOST",
             "/log?from=2026-11-21T03:00&to=2026-11-21T02:00" })
     void refuseWhatMakesNoSense(String path) throws Exception {
         assertThat(this.mvc.perform(get(path).session(this.session)).andReturn().getResponse().getStatus())
@@ -101,7 +105,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/alarm/4711", "/incident/4711", "/policy/4711", "/inventory/no-such-vm",
-            "/inventory/apps/none", "/inventory/bosh/none" })
+            "/inventory/apps/none", "/inventory/bosh/none", "/notification/4711" })
     void sayWhatIsNotThere(String path) throws Exception {
         assertThat(this.mvc.perform(get(path).session(this.session)).andReturn().getResponse().getStatus())
             .isEqualTo(404);

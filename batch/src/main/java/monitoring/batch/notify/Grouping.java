@@ -39,6 +39,8 @@ public final class Grouping {
 
     private static final int AT_ONCE = 10_000;
 
+    private static final String GONE = "receiver is gone or switched off";
+
     private static final Duration RATE_LIMIT_PAUSE = Duration.ofMinutes(5);
 
     private final NotificationStore notifications;
@@ -66,19 +68,36 @@ public final class Grouping {
     List<Message> messages(Instant now) {
         Look look = new Look(now);
         Map<String, List<Item>> byReceiver = new LinkedHashMap<>();
+        List<Message> tests = new ArrayList<>();
         for (Notification due : this.notifications.due(now, AT_ONCE)) {
+            if (TestMessage.is(due)) {
+                test(due).ifPresent(tests::add);
+                continue;
+            }
             look.item(due)
                 .ifPresent((item) -> byReceiver.computeIfAbsent(due.receiverId(), (id) -> new ArrayList<>()).add(item));
         }
-        List<Message> messages = new ArrayList<>();
+        List<Message> messages = new ArrayList<>(tests);
         byReceiver.forEach((id, items) -> messages.addAll(messages(look, id, items)));
         return messages;
     }
 
-    private List<Message> messages(Look look, String receiverId, List<Item> items) {
-        Optional<Receiver> receiver = this.directory.find(receiverId).filter(Receiver::enabled);
+    private Optional<Message> test(Notification due) {
+        Optional<Receiver> receiver = receiver(due.receiverId());
         if (receiver.isEmpty()) {
-            items.forEach((item) -> suppress(item.notification(), "receiver is gone or switched off"));
+            suppress(due, GONE);
+        }
+        return receiver.map((one) -> TestMessage.of(due, one));
+    }
+
+    private Optional<Receiver> receiver(String id) {
+        return this.directory.find(id).filter(Receiver::enabled);
+    }
+
+    private List<Message> messages(Look look, String receiverId, List<Item> items) {
+        Optional<Receiver> receiver = receiver(receiverId);
+        if (receiver.isEmpty()) {
+            items.forEach((item) -> suppress(item.notification(), GONE));
             return List.of();
         }
         Map<String, List<Item>> groups = new LinkedHashMap<>();

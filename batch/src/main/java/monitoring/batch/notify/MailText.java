@@ -86,7 +86,7 @@ final class MailText {
         context.setVariable("acknowledge", acknowledge);
         context.setVariable("by", this.titles.by(message, language));
         context.setVariable("band", rows.get(0).severity());
-        context.setVariable("incident", message.isDigest() ? "" : message.first().incident().id());
+        context.setVariable("incident", (message.isDigest() || TestMessage.is(message)) ? "" : message.first().incident().id());
         context.setVariable("receiver", message.receiver().name());
         return new Text(subject, this.templates.process("mail/alarm.txt", context),
                 this.templates.process("mail/alarm.html", context));
@@ -98,16 +98,28 @@ final class MailText {
         Instant raised = (alarm.progress().raisedAt() != null) ? alarm.progress().raisedAt()
                 : alarm.progress().startedAt();
         Instant end = (alarm.progress().resolvedAt() != null) ? alarm.progress().resolvedAt() : this.clock.instant();
+        if (TestMessage.is(item.notification())) {
+            return test(alarm, since(raised, style), language);
+        }
         String state = (alarm.state() == AlarmState.RESOLVED) ? this.titles.word("state.RESOLVED", language)
                 : this.titles.word("severity." + alarm.severity(), language);
-        String since = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", language)
-            .withZone(style.zone())
-            .format(raised);
+        String since = since(raised, style);
         return new Row(state, (alarm.state() == AlarmState.RESOLVED) ? "resolved" : alarm.severity().code(),
                 alarm.target().name(), this.titles.word("resource." + alarm.resource(), language),
                 this.titles.value(alarm.resource(), alarm.reading().value()),
                 this.titles.value(alarm.resource(), alarm.reading().threshold()), since,
                 Math.max(0, Duration.between(raised, end).toMinutes()), where(alarm));
+    }
+
+    private Row test(Alarm alarm, String since, Locale language) {
+        return new Row(this.titles.word("state.TEST", language), "resolved", alarm.target().name(),
+                this.titles.word("resource." + alarm.resource(), language), "", "", since, 0, "");
+    }
+
+    private static String since(Instant raised, Style style) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", style.language())
+            .withZone(style.zone())
+            .format(raised);
     }
 
     private static String where(Alarm alarm) {
@@ -117,6 +129,9 @@ final class MailText {
     }
 
     private String link(Message message) {
+        if (TestMessage.is(message)) {
+            return this.properties.dashboard("/notification");
+        }
         return this.properties
             .dashboard(message.isDigest() ? "/incident" : "/incident/" + message.first().incident().id());
     }

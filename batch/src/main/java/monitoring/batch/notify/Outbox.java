@@ -142,7 +142,8 @@ public final class Outbox {
             Notification notification = item.notification();
             Delivery delivery = notification.delivery();
             boolean late = notification.createdAt().plus(this.properties.giveUpAfter()).isBefore(now);
-            boolean over = failure.outcome() == DeliveryException.Outcome.REFUSED || late;
+            boolean over = failure.outcome() == DeliveryException.Outcome.REFUSED || late
+                    || TestMessage.is(notification);
             boolean known = failure.outcome() != DeliveryException.Outcome.UNKNOWN;
             State state = (failure.outcome() == DeliveryException.Outcome.SWITCHED_OFF) ? State.SUPPRESSED
                     : over ? State.GIVEN_UP : State.QUEUED;

@@ -35,6 +35,9 @@ final class Titles {
 
     String subject(Message message, Locale language) {
         Item first = message.first();
+        if (TestMessage.is(message)) {
+            return word("title.TEST", language, first.alarm().target().name());
+        }
         String title = prefix(message, language) + title(first.alarm(), language);
         int more = message.items().size() - 1;
         return (more == 0) ? title : title + " " + word("more", language, more);
@@ -42,7 +45,9 @@ final class Titles {
 
     /** One sentence on the first alarm. */
     String statement(Message message, Locale language) {
-        return statement(message.first().alarm(), language);
+        Alarm first = message.first().alarm();
+        return TestMessage.is(message) ? word("statement.TEST", language, first.target().name())
+                : statement(first, language);
     }
 
     String statement(Alarm alarm, Locale language) {

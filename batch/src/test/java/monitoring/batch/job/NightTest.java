@@ -16,7 +16,9 @@ import monitoring.storage.alarm.Silence;
 import monitoring.storage.inventory.Change;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
+import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.policy.Threshold;
@@ -130,6 +132,21 @@ class NightTest {
         assertThat(this.night.told()).isEmpty();
         assertThat(this.night.outbox()).extracting((one) -> one.delivery().state()).containsExactly(State.SUPPRESSED);
         assertThat(this.night.outbox().get(0).delivery().detail()).startsWith("ACKNOWLEDGED before it was due");
+    }
+
+    @Test
+    void sendsATestMessageByItselfAndInASilence() {
+        Receiver ops = this.night.receiver("ops", null, 0);
+        silence(Duration.ofMinutes(5));
+        this.night.notifications.enqueue(Notification.test(ops.id(), "kim", this.night.clock.instant()));
+        this.night.notifications.enqueue(Notification.test("gone", "kim", this.night.clock.instant()));
+        this.night.play(Night.filled(2, 91), "web1");
+        assertThat(this.night.told).singleElement()
+            .satisfies((message) -> assertThat(message.items()).singleElement()
+                .satisfies((item) -> assertThat(item.by()).isEqualTo("kim")));
+        assertThat(this.night.outbox()).filteredOn((one) -> one.reason() == Reason.TEST)
+            .extracting((one) -> one.delivery().state())
+            .containsExactlyInAnyOrder(State.SENT, State.SUPPRESSED);
     }
 
     @Test

@@ -78,6 +78,18 @@ class MailTextTest {
     }
 
     @Test
+    void saysThatItIsATestAndWhoSentIt() throws IOException {
+        Receiver receiver = new Receiver("1", "night shift", Receiver.Channel.MAIL, "ops@example.org", "",
+                Receiver.Scope.of(Origin.VM), new Receiver.Style(Locale.KOREAN, ZoneId.of("Asia/Seoul"), 0), true);
+        Message message = TestMessage.of(Notification.test("1", "kim lee", NOW), receiver);
+        MailText.Text mail = write("test-ko", message, "");
+        assertThat(mail.subject()).isEqualTo("[시험] night shift 통보 확인");
+        assertThat(mail.plain()).contains("kim lee 님이", "https://monitoring.example.org/notification")
+            .doesNotContain("/incident/");
+        assertThat(mail.html()).contains("시험 메시지입니다").doesNotContain("인시던트");
+    }
+
+    @Test
     void takesNamesAsText() throws IOException {
         MailText.Text mail = write("hostile",
                 message(Locale.ENGLISH, Reason.RAISED, "",

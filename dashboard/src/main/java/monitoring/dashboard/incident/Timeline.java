@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver;
@@ -28,8 +30,14 @@ class Timeline {
 
     private static final Duration BEFORE = Duration.ofMinutes(30);
 
+    /** A deploy may take this long until it hurts. */
+    private static final Duration CHANGED_BEFORE = Duration.ofHours(2);
+
     /** Apps whose scaling is asked for. */
     private static final int APPS = 20;
+
+    /** Deployments and apps whose changes are asked for. */
+    private static final int SUBJECTS = 20;
 
     private final AlarmStore alarms;
 
@@ -37,15 +45,18 @@ class Timeline {
 
     private final ScalingStore scaling;
 
+    private final InventoryStore inventory;
+
     private final Explanations explanations;
 
     private final Clock clock;
 
-    Timeline(AlarmStore alarms, NotificationStore notifications, ScalingStore scaling, Explanations explanations,
-            Clock clock) {
+    Timeline(AlarmStore alarms, NotificationStore notifications, ScalingStore scaling, InventoryStore inventory,
+            Explanations explanations, Clock clock) {
         this.alarms = alarms;
         this.notifications = notifications;
         this.scaling = scaling;
+        this.inventory = inventory;
         this.explanations = explanations;
         this.clock = clock;
     }
@@ -63,13 +74,35 @@ class Timeline {
                         this.explanations.of(one.delivery().detail()))));
         done.forEach((action) -> timeline.add(TimelineEntry.of(action)));
         timeline.addAll(scaled(incident, own));
+        timeline.addAll(changed(incident, own));
         timeline.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return timeline;
     }
 
-    private List<TimelineEntry> scaled(Incident incident, List<Alarm> own) {
+    /** What was deployed or changed where the alarms are, also a while before. */
+    private List<TimelineEntry> changed(Incident incident, List<Alarm> own) {
+        TimeRange around = around(incident, CHANGED_BEFORE);
+        Map<String, String> subjects = new LinkedHashMap<>();
+        for (Alarm alarm : own) {
+            boolean app = !alarm.target().appGuid().isEmpty();
+            String subject = app ? alarm.target().appGuid() : alarm.target().deployment();
+            if (!subject.isEmpty() && subjects.size() < SUBJECTS) {
+                subjects.putIfAbsent(subject, app ? alarm.target().name().replaceFirst("[\\[/]\\d+\\]?$", "") : subject);
+            }
+        }
+        List<TimelineEntry> changes = new ArrayList<>();
+        subjects.forEach((subject, name) -> this.inventory.changes(subject, around)
+            .forEach((change) -> changes.add(TimelineEntry.of(change, name))));
+        return changes;
+    }
+
+    private TimeRange around(Incident incident, Duration before) {
         Instant end = (incident.resolvedAt() != null) ? incident.resolvedAt() : this.clock.instant();
-        TimeRange around = new TimeRange(incident.openedAt().minus(BEFORE), end.plus(BEFORE));
+        return new TimeRange(incident.openedAt().minus(before), end.plus(BEFORE));
+    }
+
+    private List<TimelineEntry> scaled(Incident incident, List<Alarm> own) {
+        TimeRange around = around(incident, BEFORE);
         return own.stream()
             .map((alarm) -> alarm.target().appGuid())
             .filter((guid) -> !guid.isEmpty())

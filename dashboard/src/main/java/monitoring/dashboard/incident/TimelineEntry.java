@@ -6,6 +6,7 @@ import java.util.Locale;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.inventory.Change;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One thing on the time line of an incident.
  *
  * @param at when
- * @param kind event, told, scaled or action
+ * @param kind event, told, scaled, changed or action
  * @param key key of its text within the kind
  * @param tone key of its colour and icon
  * @param subject what or whom it is about
@@ -49,6 +50,11 @@ record TimelineEntry(Instant at, String kind, String key, String tone, String su
         boolean done = event.outcome() == ScalingEvent.Outcome.SCALED;
         return new TimelineEntry(event.at(), "scaled", "scaling.outcome." + event.outcome(), done ? "info" : "warning",
                 decision.appName(), "", decision.from() + " → " + decision.to() + " " + event.detail(), null);
+    }
+
+    static TimelineEntry of(Change change, String name) {
+        return new TimelineEntry(change.at(), "changed", "incident.changed", "info", name, change.user(),
+                change.words(), null);
     }
 
     static TimelineEntry of(IncidentAction action) {

@@ -1,8 +1,10 @@
 package monitoring.dashboard.notification;
 
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -11,6 +13,7 @@ import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,18 +43,38 @@ class OutboxController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page,
+    String list(@RequestParam(required = false) Notification.@Nullable State state,
+            @RequestParam(defaultValue = "") String receiver, @RequestParam(defaultValue = "0") int page,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         PageRequest request = Pager.request(page, 50);
-        PageOf<Notification> found = this.stores.ask(Store.RELATIONS, () -> this.notifications.list(request),
+        PageOf<Notification> found = this.stores.ask(Store.RELATIONS,
+                () -> this.notifications.list(state, receiver.strip(), request),
                 new PageOf<Notification>(List.of(), 0));
         model.addAttribute("found", found.items());
         model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("state", state);
+        model.addAttribute("states", Notification.State.values());
+        model.addAttribute("receiver", receiver.strip());
+        names(model);
+        return htmx.isEmpty() ? "notification/outbox" : "notification/outbox :: rows";
+    }
+
+    /** What became of one message, attempt by attempt. */
+    @GetMapping("/{id}")
+    String one(@PathVariable String id, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx,
+            Model model) {
+        Notification one = this.notifications.find(id).orElseThrow(() -> new NotFoundException("notification", id));
+        model.addAttribute("one", one);
+        model.addAttribute("attempts", Attempt.of(one.delivery().detail()));
+        names(model);
+        return htmx.isEmpty() ? "notification/message" : "notification/message :: message";
+    }
+
+    private void names(Model model) {
         model.addAttribute("names",
                 this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of())
                     .stream()
-                    .collect(Collectors.toMap(Receiver::id, Receiver::name)));
-        return htmx.isEmpty() ? "notification/outbox" : "notification/outbox :: rows";
+                    .collect(Collectors.toMap(Receiver::id, Receiver::name, (a, b) -> a, TreeMap::new)));
     }
 
     /** Makes a message due that was given up, or that waits for its next attempt. */

@@ -2,7 +2,6 @@ package monitoring.dashboard.notification;
 
 import java.util.List;
 
-import monitoring.dashboard.notification.SilenceController.SilenceForm;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.Silence;

@@ -3,20 +3,20 @@ package monitoring.dashboard.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 
-import monitoring.dashboard.inventory.Foundations;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
 import monitoring.dashboard.web.Viewer;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Silence;
 import monitoring.storage.alarm.SilenceStore;
-import monitoring.storage.metric.Origin;
-import monitoring.storage.metric.Resource;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,55 +24,77 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Lists the periods in which nobody is told, and makes and ends them. */
+/** Shows the periods in which nobody is told, as a calendar, and makes and ends them. */
 @Controller
 @RequestMapping("/notification/silences")
 class SilenceController {
 
+    private static final int PREVIEWED = 5;
+
     private final SilenceStore silences;
 
-    private final Foundations foundations;
+    private final AlarmStore alarms;
 
-    private final StoreWatch stores;
+    private final SilenceChoices choices;
 
     private final SilenceEdits edits;
 
+    private final StoreWatch stores;
+
     private final Clock clock;
 
-    SilenceController(SilenceStore silences, Foundations foundations, StoreWatch stores, SilenceEdits edits,
-            Clock clock) {
+    SilenceController(SilenceStore silences, AlarmStore alarms, SilenceChoices choices, SilenceEdits edits,
+            StoreWatch stores, Clock clock) {
         this.silences = silences;
-        this.foundations = foundations;
-        this.stores = stores;
+        this.alarms = alarms;
+        this.choices = choices;
         this.edits = edits;
+        this.stores = stores;
         this.clock = clock;
     }
 
+    /**
+     * The calendar of a month.
+     * @param month such as 2026-11, empty for this one
+     * @param day for which the form is filled in, such as 2026-11-21; empty for now
+     */
     @GetMapping
-    String list(Model model) {
+    String page(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String day,
+            Model model) {
+        ZoneId zone = Viewer.currentZone();
         Instant now = this.clock.instant();
-        List<Silence> all = this.stores.ask(Store.RELATIONS, this.silences::list, List.<Silence>of())
-            .stream()
-            .sorted(Comparator.comparing(Silence::startsAt).reversed())
-            .toList();
-        model.addAttribute("silences", all);
-        model.addAttribute("starts", now);
-        model.addAttribute("ends", now.plus(Duration.ofHours(2)));
-        model.addAttribute("origins", Origin.values());
-        model.addAttribute("resources", Resource.values());
-        model.addAttribute("deployments",
-                this.foundations.now()
-                    .vms()
-                    .stream()
-                    .map((vm) -> vm.machine().deployment())
-                    .distinct()
-                    .sorted()
-                    .toList());
-        model.addAttribute("zones",
-                this.foundations.now().vms().stream().map((vm) -> vm.machine().zone()).distinct().sorted().toList());
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        List<Silence> all = this.stores.ask(Store.RELATIONS, this.silences::list, List.<Silence>of());
+        List<Alarm> open = this.stores.ask(Store.RELATIONS, this.alarms::open, List.<Alarm>of());
+        YearMonth chosen = SilenceCalendar.month(month, today);
+        List<SilenceRow> rows = SilenceRow.of(all, open, now);
+        model.addAttribute("calendar", SilenceCalendar.of(all, chosen, zone));
+        model.addAttribute("today", today);
+        model.addAttribute("zone", zone);
+        model.addAttribute("rows", rows);
+        model.addAttribute("active", rows.stream().filter((row) -> row.until() != null).toList());
+        Instant starts = day.isBlank() ? now : TimeChoice.instant("day", day + "T02:00", zone);
+        model.addAttribute("starts", starts);
+        model.addAttribute("ends", starts.plus(Duration.ofHours(2)));
+        this.choices.add(model);
         return "notification/silences";
+    }
+
+    /** The next periods of a silence as it is being filled in. */
+    @GetMapping("/preview")
+    String preview(SilenceForm form, Model model) {
+        try {
+            Silence silence = form.preview(Viewer.currentZone());
+            model.addAttribute("silence", silence);
+            model.addAttribute("coming", SilenceRow.coming(silence, this.clock.instant(), PREVIEWED));
+        }
+        catch (InvalidInputException ex) {
+            model.addAttribute("problem", ex.getMessage());
+        }
+        return "notification/preview";
     }
 
     @PostMapping
@@ -87,50 +109,6 @@ class SilenceController {
         this.edits.delete(id);
         redirect.addFlashAttribute("done", "notification.silence.ended");
         return "redirect:/notification/silences";
-    }
-
-    /**
-     * A silence as it is made; null or empty matches all.
-     *
-     * @param origin kind of target
-     * @param resource resource
-     * @param deployment exact deployment
-     * @param zone exact zone
-     * @param target exact id of a target
-     * @param starts its begin, in the viewer's zone
-     * @param ends its end, in the viewer's zone
-     * @param repeat empty, DAILY or WEEKLY
-     * @param reason in words
-     */
-    record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, @Nullable String deployment,
-            @Nullable String zone, @Nullable String target, @Nullable String starts, @Nullable String ends,
-            @Nullable String repeat, @Nullable String reason) {
-
-        Silence read(String user) {
-            String why = text(this.reason);
-            if (why.isEmpty() || why.length() > 500) {
-                throw new InvalidInputException("reason", why.isEmpty() ? "blank" : why.length() + " characters",
-                        "why, in at most 500 characters");
-            }
-            String rule = switch (text(this.repeat)) {
-                case "" -> "";
-                case "DAILY" -> "FREQ=DAILY";
-                case "WEEKLY" -> "FREQ=WEEKLY";
-                default -> throw new InvalidInputException("repeat", text(this.repeat), "DAILY, WEEKLY or nothing");
-            };
-            Instant from = TimeChoice.instant("starts", text(this.starts), Viewer.currentZone());
-            Instant to = TimeChoice.instant("ends", text(this.ends), Viewer.currentZone());
-            if (!from.isBefore(to)) {
-                throw new InvalidInputException("ends", text(this.ends), "a time after " + text(this.starts));
-            }
-            return new Silence("", new Silence.Matcher(this.origin, this.resource, text(this.deployment),
-                    text(this.zone), text(this.target)), from, to, rule, why, user);
-        }
-
-        private static String text(@Nullable String value) {
-            return (value == null) ? "" : value.strip();
-        }
-
     }
 
 }

@@ -1,8 +1,8 @@
 package monitoring.dashboard.notification;
 
 import monitoring.dashboard.account.Audit;
-import monitoring.dashboard.notification.SilenceController.SilenceForm;
 import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.Viewer;
 import monitoring.storage.alarm.Silence;
 import monitoring.storage.alarm.SilenceStore;
 
@@ -22,7 +22,7 @@ class SilenceEdits {
     }
 
     Silence create(SilenceForm form) {
-        Silence kept = this.silences.save(form.read(Audit.user()));
+        Silence kept = this.silences.save(form.read(Audit.user(), Viewer.currentZone()));
         this.audit.record("silence.create", "silences/" + kept.id(), kept.toString());
         return kept;
     }

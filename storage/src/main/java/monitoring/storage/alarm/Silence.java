@@ -1,6 +1,8 @@
 package monitoring.storage.alarm;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
@@ -17,22 +19,30 @@ import static java.util.Objects.requireNonNull;
  * @param startsAt its begin, first begin of a recurring one
  * @param endsAt its end, first end of a recurring one
  * @param recurrence RRULE of RFC 5545, empty if it does not recur
+ * @param timeZone in which its days begin
  * @param reason in words
  * @param user who made it
  */
-public record Silence(String id, Matcher matcher, Instant startsAt, Instant endsAt, String recurrence, String reason,
-        String user) {
+public record Silence(String id, Matcher matcher, Instant startsAt, Instant endsAt, String recurrence, ZoneId timeZone,
+        String reason, String user) {
 
     public Silence {
         requireNonNull(id, "id");
         requireNonNull(matcher, "matcher");
         requireNonNull(recurrence, "recurrence");
+        requireNonNull(timeZone, "timeZone");
         requireNonNull(reason, "reason");
         requireNonNull(user, "user");
         if (!startsAt.isBefore(endsAt)) {
             throw new IllegalArgumentException(
                     "silence: " + startsAt + " to " + endsAt + " (expected: begin before end)");
         }
+    }
+
+    /** A silence in UTC. */
+    public Silence(String id, Matcher matcher, Instant startsAt, Instant endsAt, String recurrence, String reason,
+            String user) {
+        this(id, matcher, startsAt, endsAt, recurrence, ZoneOffset.UTC, reason, user);
     }
 
     /**

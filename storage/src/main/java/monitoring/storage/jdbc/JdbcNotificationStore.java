@@ -3,6 +3,8 @@ package monitoring.storage.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,9 +160,20 @@ final class JdbcNotificationStore implements NotificationStore {
     }
 
     @Override
-    public PageOf<Notification> list(PageRequest page) {
-        return this.database.page("select *", "from notifications order by created_at desc, id desc", Map.of(), page,
-                JdbcNotificationStore::notification);
+    public PageOf<Notification> list(Notification.@Nullable State state, String receiverId, PageRequest page) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> conditions = new ArrayList<>();
+        if (state != null) {
+            conditions.add("delivery_state = :state");
+            parameters.put("state", state.name());
+        }
+        if (!receiverId.isEmpty()) {
+            conditions.add("receiver_id = :receiver");
+            parameters.put("receiver", receiverId);
+        }
+        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
+        return this.database.page("select *", "from notifications " + where + "order by created_at desc, id desc",
+                parameters, page, JdbcNotificationStore::notification);
     }
 
     private static Notification notification(ResultSet row, int number) throws SQLException {

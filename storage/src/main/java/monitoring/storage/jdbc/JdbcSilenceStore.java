@@ -2,6 +2,7 @@ package monitoring.storage.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 
 import monitoring.storage.alarm.Silence;
@@ -36,6 +37,7 @@ final class JdbcSilenceStore implements SilenceStore {
             .withMicros("starts_at", silence.startsAt())
             .withMicros("ends_at", silence.endsAt())
             .with("recurrence", silence.recurrence())
+            .with("time_zone", silence.timeZone().getId())
             .withText("reason", silence.reason(), 4000)
             .withText("user_name", silence.user(), 255);
         if (silence.id().isEmpty()) {
@@ -67,8 +69,8 @@ final class JdbcSilenceStore implements SilenceStore {
                 (resource != null) ? Resource.ofCode(resource) : null, row.getString("deployment"),
                 row.getString("zone_name"), row.getString("target_id"));
         return new Silence(row.getString("id"), matcher, Times.required(row, "starts_at"),
-                Times.required(row, "ends_at"), row.getString("recurrence"), row.getString("reason"),
-                row.getString("user_name"));
+                Times.required(row, "ends_at"), row.getString("recurrence"), ZoneId.of(row.getString("time_zone")),
+                row.getString("reason"), row.getString("user_name"));
     }
 
 }

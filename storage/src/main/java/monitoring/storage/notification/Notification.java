@@ -31,6 +31,16 @@ public record Notification(String id, @Nullable String incidentId, @Nullable Str
         requireNonNull(createdAt, "createdAt");
     }
 
+    /** A message that tries whether a receiver can be told. */
+    public static Notification test(String receiverId, String user, Instant now) {
+        return new Notification("", null, null, receiverId, Reason.TEST, now + " " + user, Delivery.queued(now), now);
+    }
+
+    /** Who made a message that tries a receiver; empty for all others. */
+    public String by() {
+        return (this.reason == Reason.TEST) ? this.step.substring(this.step.indexOf(' ') + 1) : "";
+    }
+
     /** The same notification with another outcome. */
     public Notification with(Delivery delivery) {
         return new Notification(this.id, this.incidentId, this.alarmId, this.receiverId, this.reason, this.step,

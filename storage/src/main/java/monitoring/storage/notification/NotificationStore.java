@@ -7,6 +7,8 @@ import java.util.Optional;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 
+import org.jspecify.annotations.Nullable;
+
 /** The receivers and the outbox. Takes part in the caller's transaction. */
 public interface NotificationStore {
 
@@ -61,6 +63,15 @@ public interface NotificationStore {
     List<Notification> ofMessage(String messageId, String receiverId);
 
     /** Newest first. */
-    PageOf<Notification> list(PageRequest page);
+    default PageOf<Notification> list(PageRequest page) {
+        return list(null, "", page);
+    }
+
+    /**
+     * Newest first.
+     * @param state only in this state, null for any
+     * @param receiverId only to this receiver, empty for any
+     */
+    PageOf<Notification> list(Notification.@Nullable State state, String receiverId, PageRequest page);
 
 }

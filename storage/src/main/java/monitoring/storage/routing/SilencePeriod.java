@@ -1,6 +1,5 @@
 package monitoring.storage.routing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +37,7 @@ public record SilencePeriod(Silence silence, Instant until) {
             return Optional.empty();
         }
         try {
-            return Recurrence
-                .endOfPeriod(silence.recurrence(), silence.startsAt(),
-                        Duration.between(silence.startsAt(), silence.endsAt()), at)
-                .map((end) -> new SilencePeriod(silence, end));
+            return Recurrence.endOfPeriod(silence, at).map((end) -> new SilencePeriod(silence, end));
         }
         catch (IllegalArgumentException ex) {
             logger.warn("Silence {} of {} comes only once: {}", silence.id(), silence.user(), ex.getMessage());

@@ -1,5 +1,7 @@
 package monitoring.storage.jdbc;
 
+import java.time.ZoneId;
+
 import monitoring.storage.alarm.Silence;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
@@ -27,7 +29,7 @@ abstract class SilenceStoreContract {
 
     private static Silence silence(String id, Silence.Matcher matcher, String recurrence) {
         return new Silence(id, matcher, AlarmStoreContract.START, AlarmStoreContract.START.plusSeconds(3600),
-                recurrence, "점검", "admin");
+                recurrence, ZoneId.of("Asia/Seoul"), "점검", "admin");
     }
 
 }

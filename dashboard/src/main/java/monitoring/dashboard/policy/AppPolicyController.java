@@ -1,0 +1,115 @@
+package monitoring.dashboard.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletResponse;
+import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.Problems;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.inventory.App;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.policy.AppAlarmPolicy;
+import monitoring.storage.policy.Policies;
+import monitoring.storage.policy.PolicyStore;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Lists and edits the alarm policies that apps have of their own, which PaaS-TA's portal
+ * writes as well.
+ */
+@Controller
+@RequestMapping("/policy/apps")
+class AppPolicyController {
+
+    private final PolicyStore policies;
+
+    private final InventoryStore inventory;
+
+    private final StoreWatch stores;
+
+    private final Audit audit;
+
+    AppPolicyController(PolicyStore policies, InventoryStore inventory, StoreWatch stores, Audit audit) {
+        this.policies = policies;
+        this.inventory = inventory;
+        this.stores = stores;
+        this.audit = audit;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        Policies<AppAlarmPolicy> all = this.stores.ask(Store.RELATIONS, this.policies::appAlarmPolicies,
+                new Policies<AppAlarmPolicy>(List.of(), List.of()));
+        Map<String, App> apps = this.stores.ask(Store.RELATIONS, this.inventory::apps, List.<App>of())
+            .stream()
+            .collect(Collectors.toMap(App::guid, (app) -> app, (one, other) -> one));
+        model.addAttribute("policies", all.valid());
+        model.addAttribute("rejected", all.rejected());
+        model.addAttribute("apps", apps);
+        return "policy/apps";
+    }
+
+    @GetMapping("/{guid}")
+    String edit(@PathVariable String guid, Model model) {
+        Optional<AppAlarmPolicy> known = this.policies.appAlarmPolicy(guid);
+        if (known.isEmpty() && this.inventory.app(guid).isEmpty()) {
+            throw new NotFoundException("app", guid);
+        }
+        return form(guid, known.map(AppPolicyForm::of).orElseGet(AppPolicyForm::fresh), known.isPresent(),
+                new Problems(), model);
+    }
+
+    @PostMapping("/{guid}")
+    String save(@PathVariable String guid, AppPolicyForm form, Model model, HttpServletResponse response,
+            RedirectAttributes redirect) {
+        Optional<AppAlarmPolicy> known = this.policies.appAlarmPolicy(guid);
+        if (known.isEmpty() && this.inventory.app(guid).isEmpty()) {
+            throw new NotFoundException("app", guid);
+        }
+        Problems problems = new Problems();
+        Optional<AppAlarmPolicy> read = form.read(guid, problems);
+        if (read.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(guid, form, known.isPresent(), problems, model);
+        }
+        this.policies.save(read.get(), Audit.user());
+        this.audit.record("app-policy.save", "app_alarm_policies/" + guid, known + " -> " + read.get());
+        redirect.addFlashAttribute("done", "policy.app.saved");
+        return "redirect:/policy/apps";
+    }
+
+    @PostMapping("/{guid}/delete")
+    String delete(@PathVariable String guid, RedirectAttributes redirect) {
+        AppAlarmPolicy was = this.policies.appAlarmPolicy(guid)
+            .orElseThrow(() -> new NotFoundException("app policy", guid));
+        this.policies.deleteAppAlarmPolicy(guid);
+        this.audit.record("app-policy.delete", "app_alarm_policies/" + guid, was.toString());
+        redirect.addFlashAttribute("done", "policy.app.deleted");
+        return "redirect:/policy/apps";
+    }
+
+    private String form(String guid, AppPolicyForm form, boolean known, Problems problems, Model model) {
+        model.addAttribute("guid", guid);
+        model.addAttribute("app",
+                this.stores.ask(Store.RELATIONS, () -> this.inventory.app(guid), Optional.<App>empty())
+                    .orElse(new App(guid, guid, "", "", 0)));
+        model.addAttribute("form", form);
+        model.addAttribute("known", known);
+        model.addAttribute("problems", problems);
+        return "policy/app";
+    }
+
+}

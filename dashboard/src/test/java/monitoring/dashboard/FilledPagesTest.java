@@ -1,5 +1,6 @@
 package monitoring.dashboard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -244,6 +245,16 @@ class FilledPagesTest {
         assertThat(receiver("WEBHOOK", "http://169.254.169.254/latest")).isEqualTo(422);
         assertThat(receiver("WEBHOOK", "http://127.0.0.1:8080/")).isEqualTo(422);
         assertThat(receiver("WEBHOOK", "file:///etc/passwd")).isEqualTo(422);
+    }
+
+    @Test
+    void showTheChainOfThoseWhoAreToldWhenNobodyAcknowledges() throws Exception {
+        Receiver.Scope scope = new Receiver.Scope(null, "", "", Severity.WARNING, 2, Duration.ofMinutes(7));
+        Receiver lead = this.notifications.save(new Receiver("", "team lead", Receiver.Channel.MAIL,
+                "lead@example.org", "", scope, Receiver.Style.DEFAULT, true), "test");
+        assertThat(ask("/notification/receivers").getContentAsString()).contains("class=\"chain\"", "team lead", "7분");
+        assertThat(ask("/notification/receivers/" + lead.id()).getContentAsString()).contains("name=\"after\"",
+                "value=\"7\"");
     }
 
     @Test

@@ -42,8 +42,9 @@ class ReceiverController {
 
     @GetMapping
     String list(Model model) {
-        model.addAttribute("receivers",
-                this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of()));
+        List<Receiver> all = this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of());
+        model.addAttribute("receivers", all);
+        model.addAttribute("chain", ChainLink.chain(all));
         return "notification/receivers";
     }
 

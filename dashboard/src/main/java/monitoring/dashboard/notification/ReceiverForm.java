@@ -2,6 +2,7 @@ package monitoring.dashboard.notification;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployment of which deployment, empty for all
  * @param minimum only as bad as this, or worse
  * @param level 0 at once, 1 when nobody acknowledged in time
+ * @param after minutes it waits for that; empty or 0 for as long as the batch usually waits
  * @param language ko or en
  * @param zone in which it reads times
  * @param hourlyLimit messages an hour at most
@@ -34,17 +36,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable String address, @Nullable String secret,
         @Nullable Origin origin, @Nullable String deployment, @Nullable Severity minimum, @Nullable String level,
-        @Nullable String language, @Nullable String zone, @Nullable String hourlyLimit, @Nullable String enabled) {
+        @Nullable String after, @Nullable String language, @Nullable String zone, @Nullable String hourlyLimit, @Nullable String enabled) {
 
     static ReceiverForm of(Receiver receiver) {
         return new ReceiverForm(receiver.name(), receiver.channel(), receiver.address(), "", receiver.scope().origin(),
                 receiver.scope().deployment(), receiver.scope().minimum(), String.valueOf(receiver.scope().level()),
+                receiver.scope().after().isZero() ? "" : String.valueOf(receiver.scope().after().toMinutes()),
                 receiver.style().language().getLanguage(), receiver.style().zone().getId(),
                 String.valueOf(receiver.style().hourlyLimit()), receiver.enabled() ? "on" : "");
     }
 
     static ReceiverForm fresh() {
-        return new ReceiverForm("", Channel.MAIL, "", "", null, "", Severity.WARNING, "0", "ko", "Asia/Seoul", "60",
+        return new ReceiverForm("", Channel.MAIL, "", "", null, "", Severity.WARNING, "0", "", "ko", "Asia/Seoul", "60",
                 "on");
     }
 
@@ -58,6 +61,8 @@ record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable 
         Channel how = (this.channel == null) ? Channel.MAIL : this.channel;
         check(how, where, targets, problems);
         int step = problems.number("level", this.level, 0, 9);
+        boolean usual = this.after == null || this.after.isBlank();
+        int minutes = usual ? 0 : problems.number("after", this.after, 0, 1440);
         int limit = problems.number("hourlyLimit", this.hourlyLimit, 0, 10_000);
         ZoneId reads = zoneId(problems);
         atMost(255, "deployment", this.deployment, problems);
@@ -69,7 +74,7 @@ record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable 
         String kept = (hidden.isEmpty() && was != null) ? was.secret() : hidden;
         String appGuid = (was == null) ? "" : was.scope().appGuid();
         Scope scope = new Scope(this.origin, (this.deployment == null) ? "" : this.deployment.strip(), appGuid,
-                (this.minimum == null) ? Severity.WARNING : this.minimum, step);
+                (this.minimum == null) ? Severity.WARNING : this.minimum, step, Duration.ofMinutes(minutes));
         return Optional.of(new Receiver((was == null) ? "" : was.id(), called, how, where, kept, scope,
                 new Style("en".equals(this.language) ? Locale.ENGLISH : Locale.KOREAN, reads, limit),
                 ("on".equals(this.enabled) || "true".equals(this.enabled))));

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class RepeatWords {
 
     private static final Pattern RULE = Pattern
-        .compile("FREQ=(DAILY|WEEKLY|MONTHLY)(?:;BYDAY=(-?\\d)?([A-Z,]+))?(?:;UNTIL=(\\d{8}T\\d{6}Z))?");
+        .compile("FREQ=(DAILY|WEEKLY|MONTHLY)(?:;BYDAY=(-1|[1-4])?([A-Z,]+))?(?:;UNTIL=(\\d{8}T\\d{6}Z))?");
 
     private final MessageSource messages;
 
@@ -37,7 +37,7 @@ public class RepeatWords {
     /** When it comes again; empty where it does not. */
     public String of(Silence silence) {
         Matcher rule = RULE.matcher(silence.recurrence());
-        if (!rule.matches()) {
+        if (!rule.matches() || isOther(rule)) {
             return silence.recurrence();
         }
         try {
@@ -48,6 +48,12 @@ public class RepeatWords {
         catch (DateTimeException | NoSuchElementException ex) {
             return silence.recurrence();
         }
+    }
+
+    /** Such as daily on weekdays, or monthly on each Sunday. */
+    private static boolean isOther(Matcher rule) {
+        return rule.group(3) != null && !rule.group(1).equals("WEEKLY")
+                && (rule.group(2) == null || !rule.group(1).equals("MONTHLY"));
     }
 
     private String words(Matcher rule, Silence silence) {

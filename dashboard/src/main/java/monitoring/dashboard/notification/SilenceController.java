@@ -94,7 +94,7 @@ class SilenceController {
         catch (InvalidInputException ex) {
             model.addAttribute("problem", ex.getMessage());
         }
-        return "notification/preview";
+        return "notification/preview :: preview";
     }
 
     @PostMapping

@@ -2,6 +2,7 @@ package monitoring.storage.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -31,19 +32,19 @@ final class Receivers {
 
     private static final String LIST = """
             select r.id, r.receiver_name, r.channel, r.address, r.secret, r.origin_type, r.deployment, r.app_guid,
-                r.minimum, r.escalation_level, r.language, r.zone_id, r.hourly_limit,
+                r.minimum, r.escalation_level, r.escalation_minutes, r.language, r.zone_id, r.hourly_limit,
                 case when r.enabled then 'Y' else 'N' end as send_yn
             from receivers r where r.id not like 'target:%' and r.id not like 'sns:%'
             union all
             select concat('target:', t.id), r.receiver_name, 'MAIL', t.mail_address, '', t.origin_type,
-                r.deployment, r.app_guid, r.minimum, r.escalation_level, r.language, r.zone_id, r.hourly_limit,
+                r.deployment, r.app_guid, r.minimum, r.escalation_level, r.escalation_minutes, r.language, r.zone_id, r.hourly_limit,
                 t.mail_send_yn
             from alarm_targets t left join receivers r on r.id = concat('target:', t.id)
             where t.origin_type in ('bos', 'pas', 'con', 'app', 'all') and trim(t.mail_address) <> ''
             union all
             select concat('sns:', s.channel_id, ':', c.target_id), coalesce(r.receiver_name, s.expl), 'TELEGRAM',
                 concat('', c.target_id), s.token, s.origin_type, r.deployment, r.app_guid, r.minimum,
-                r.escalation_level, r.language, r.zone_id, r.hourly_limit, s.sns_send_yn
+                r.escalation_level, r.escalation_minutes, r.language, r.zone_id, r.hourly_limit, s.sns_send_yn
             from alarm_sns s join alarm_sns_targets c on c.channel_id = s.channel_id
             left join receivers r on r.id = concat('sns:', s.channel_id, ':', c.target_id)
             where s.origin_type in ('bos', 'pas', 'con', 'app', 'all') and s.sns_type = 'telegram'
@@ -66,7 +67,8 @@ final class Receivers {
         String address = row.getString("address").strip();
         String language = row.getString("language");
         Receiver.Scope scope = new Receiver.Scope(all ? null : Origin.ofCode(origin), text(row, "deployment"),
-                text(row, "app_guid"), severity(row.getString("minimum")), row.getInt("escalation_level"));
+                text(row, "app_guid"), severity(row.getString("minimum")), row.getInt("escalation_level"),
+                Duration.ofMinutes(row.getInt("escalation_minutes")));
         Receiver.Style style = (language == null) ? Receiver.Style.DEFAULT : new Receiver.Style(
                 Locale.forLanguageTag(language), ZoneId.of(row.getString("zone_id")), row.getInt("hourly_limit"));
         return new Receiver(row.getString("id"), (name == null || name.isBlank()) ? address : name,
@@ -138,6 +140,7 @@ final class Receivers {
             .with("app_guid", scope.appGuid())
             .with("minimum", scope.minimum().code())
             .with("escalation_level", scope.level())
+            .with("escalation_minutes", scope.after().toMinutes())
             .with("language", receiver.style().language().toLanguageTag())
             .with("zone_id", receiver.style().zone().getId())
             .with("hourly_limit", receiver.style().hourlyLimit())

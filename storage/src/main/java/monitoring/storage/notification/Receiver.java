@@ -1,5 +1,6 @@
 package monitoring.storage.notification;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -59,8 +60,11 @@ public record Receiver(String id, String name, Channel channel, String address, 
      * @param minimum only as bad as this, or worse
      * @param level 0 for those who are told at once, 1 for those who are told when nobody
      * acknowledged in time, and so on
+     * @param after how long it waits for an acknowledgement, in whole minutes; zero for as
+     * long as the platform usually waits, once for each level
      */
-    public record Scope(@Nullable Origin origin, String deployment, String appGuid, Severity minimum, int level) {
+    public record Scope(@Nullable Origin origin, String deployment, String appGuid, Severity minimum, int level,
+            Duration after) {
 
         public Scope {
             requireNonNull(deployment, "deployment");
@@ -69,6 +73,25 @@ public record Receiver(String id, String name, Channel channel, String address, 
             if (level < 0) {
                 throw new IllegalArgumentException("level: " + level + " (expected: >= 0)");
             }
+            if (after.isNegative()) {
+                throw new IllegalArgumentException("after: " + after + " (expected: >= 0)");
+            }
+        }
+
+        /** With the platform's usual wait. */
+        public Scope(@Nullable Origin origin, String deployment, String appGuid, Severity minimum, int level) {
+            this(origin, deployment, appGuid, minimum, level, Duration.ZERO);
+        }
+
+        /**
+         * How long it waits for an acknowledgement.
+         * @param usual of each level
+         */
+        public Duration waits(Duration usual) {
+            if (this.level == 0) {
+                return Duration.ZERO;
+            }
+            return this.after.isZero() ? usual.multipliedBy(this.level) : this.after;
         }
 
         /** Whether an alarm is of what it wants to know, however bad it is. */

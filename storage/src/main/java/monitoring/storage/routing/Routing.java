@@ -59,7 +59,7 @@ public final class Routing {
         Optional<SilencePeriod> silence = silence(alarm, notBefore);
         Instant due = silence.map(SilencePeriod::until).orElse(notBefore);
         int level = (reason == Reason.REPEATED) ? 0 : receiver.scope().level();
-        Instant escalated = due.plus(this.escalateAfter.multipliedBy(level));
+        Instant escalated = (level == 0) ? due : due.plus(receiver.scope().waits(this.escalateAfter));
         if (silence.isPresent()) {
             return new Decision(receiver, Answer.SILENCED, escalated, silence.get().words());
         }

@@ -1,5 +1,6 @@
 package monitoring.storage.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -41,6 +42,19 @@ abstract class NotificationStoreContract {
         assertThat(notifications().enqueue(notification(null, "r", "a", START))).isTrue();
         assertThat(notifications().enqueue(notification(null, "r", "a", START))).isFalse();
         assertThat(notifications().list(new PageRequest(0, 10)).total()).isEqualTo(4);
+    }
+
+    @Test
+    void listsThoseOfAStateAndOfAReceiverNewestFirst() {
+        notifications().enqueue(notification("1", "r", "a", START));
+        notifications().enqueue(notification("2", "s", "a", START.plusSeconds(1)));
+        notifications().enqueue(Notification.test("r", "kim", START.plusSeconds(2)));
+        PageRequest page = new PageRequest(0, 10);
+        assertThat(notifications().list(null, "r", page).items()).extracting(Notification::by)
+            .containsExactly("kim", "");
+        assertThat(notifications().list(Notification.State.QUEUED, "s", page).total()).isOne();
+        assertThat(notifications().list(Notification.State.SENT, "", page).total()).isZero();
+        assertThat(notifications().list(Notification.State.QUEUED, "", page).total()).isEqualTo(3);
     }
 
     @Test
@@ -94,7 +108,7 @@ abstract class NotificationStoreContract {
 
     private static Receiver receiver(String id, Receiver.Channel channel, @Nullable Origin origin, boolean enabled) {
         return new Receiver(id, "운영팀", channel, "ops@example.com", "s3cret",
-                new Receiver.Scope(origin, "cf", "", Severity.CRITICAL, 1),
+                new Receiver.Scope(origin, "cf", "", Severity.CRITICAL, 1, Duration.ofMinutes(7)),
                 new Receiver.Style(Locale.ENGLISH, ZoneId.of("Europe/Berlin"), 5), enabled);
     }
 

@@ -57,6 +57,8 @@ class RoutingTest {
         Decision second = decide(receiver("second", new Scope(null, "", "", Severity.WARNING, 2), true), List.of());
         assertThat(second.answer()).isEqualTo(Answer.WAITS);
         assertThat(second.due()).isEqualTo(NOW.plus(Duration.ofMinutes(30)));
+        Scope own = new Scope(null, "", "", Severity.WARNING, 2, Duration.ofMinutes(5));
+        assertThat(decide(receiver("own", own, true), List.of()).due()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
     }
 
     @Test

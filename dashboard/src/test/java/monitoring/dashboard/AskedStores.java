@@ -115,7 +115,8 @@ final class AskedStores implements AutoCloseable {
     }
 
     private static InputStream body(HttpExchange exchange) throws IOException {
-        // read to its end before anything is answered, else the client's connection is left in between
+        // read to its end before anything is answered, else the client's connection is
+        // left in between
         InputStream whole = new ByteArrayInputStream(exchange.getRequestBody().readAllBytes());
         boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
         return packed ? new GZIPInputStream(whole) : whole;

@@ -47,7 +47,7 @@ class OverviewApiController {
         Foundation foundation = this.foundations.now();
         List<Incident> open = this.stores.ask(Store.RELATIONS, this.incidents::open, List.<Incident>of());
         return new Overview(foundation.at(), Tally.of(foundation), open, this.changes.lastHour(),
-                Capacity.of(foundation, this.flows.memoryOfCells()), this.flows.now(foundation), this.stores.away());
+                Capacity.of(foundation, this.flows.sizes()), this.flows.now(foundation), this.stores.away());
     }
 
     /**

@@ -19,7 +19,9 @@ final class RollCall {
 
     private final Set<String> fresh = new HashSet<>();
 
-    /** Those who report, but have been due since: when others fall silent, they are next. */
+    /**
+     * Those who report, but have been due since: when others fall silent, they are next.
+     */
     private final Set<String> late = new HashSet<>();
 
     private final Set<String> before = new HashSet<>();
@@ -49,8 +51,8 @@ final class RollCall {
      * Calls somebody who is to report.
      * @param id of the target
      * @param area zone or cell in which it is
-     * @param confirmed what somebody who is not the target says is wrong with it, empty if
-     * nobody does
+     * @param confirmed what somebody who is not the target says is wrong with it, empty
+     * if nobody does
      * @param target asked for where it is silent
      */
     void expect(String id, String area, String confirmed, Supplier<AlarmTarget> target) {

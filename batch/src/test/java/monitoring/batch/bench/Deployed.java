@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +14,16 @@ final class Deployed {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
+    /** As in the job's bpm.yml. */
+    static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
     private Deployed() {
     }
 
     static Path jar(String module) {
-        Path jar = ROOT.resolve(module).resolve("target").resolve(Path.of(module).getFileName() + "-0.1.0-SNAPSHOT.jar");
+        Path jar = ROOT.resolve(module)
+            .resolve("target")
+            .resolve(Path.of(module).getFileName() + "-0.1.0-SNAPSHOT.jar");
         assertThat(jar).exists();
         return jar;
     }

@@ -14,15 +14,14 @@ import monitoring.storage.metric.TargetUsage.LastSeen;
 import monitoring.storage.metric.TimeRange;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
  * Asks InfluxDB for points of the past as if they ended now ({@code bench.end}), so that
  * what took minutes to fill in serves many measurements. The statements differ from those
- * of the program in their bounds of time only.
+ * of the program in their bounds of time only. No {@code @Configuration}, else each test
+ * would find it.
  */
-@Configuration(proxyBeanMethods = false)
 public class PastPoints {
 
     @Bean

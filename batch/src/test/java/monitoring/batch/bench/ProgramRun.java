@@ -47,7 +47,8 @@ final class ProgramRun implements AutoCloseable {
         command.addAll(List.of("--server.port=" + this.port,
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("batch")));
         keys.forEach((key) -> command.add("--" + key));
-        this.child = Child.start(new Child.Spec("batch", command, folder.resolve("batch.log")));
+        this.child = Child
+            .start(new Child.Spec("batch", command, folder.resolve("batch.log")).withEnvironment(Deployed.ENVIRONMENT));
     }
 
     /** How often the alarm job was completed. */

@@ -69,8 +69,8 @@ class PrometheusBench {
         store.prepare();
         points.write(store);
         try (ProgramRun program = new ProgramRun(this.folder, Deployed.options(),
-                List.of("monitoring.influx.url=" + influx.url(),
-                        "batch.mail.enabled=false", "batch.scale.enabled=false", "batch.alarm.interval=5s"))) {
+                List.of("monitoring.influx.url=" + influx.url(), "batch.mail.enabled=false",
+                        "batch.scale.enabled=false", "batch.alarm.interval=5s"))) {
             WholeCycleBench.await(program, 1);
             double first = program.seconds();
             WholeCycleBench.await(program, 4);

@@ -139,7 +139,8 @@ class AlarmBench {
             long slowest = Math.max(millisToMail(store, "late0"), millisToMail(store, "late1"));
             row("breach on the wire to mail in the inbox, slower of 2, interval " + interval.toSeconds() + " s",
                     "%.1f s".formatted(slowest / 1000.0), "<= 12 s");
-            // these make one incident of the first two, whose mails are at least a minute apart
+            // these make one incident of the first two, whose mails are at least a minute
+            // apart
             slowest = Math.max(millisToMail(store, "late2"), millisToMail(store, "late3"));
             row("the third and fourth of the same resource within 10 min, slower of 2",
                     "%.1f s".formatted(slowest / 1000.0), "<= 12 s + group-interval of 60 s");

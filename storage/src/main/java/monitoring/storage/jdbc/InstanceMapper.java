@@ -10,8 +10,8 @@ import monitoring.storage.inventory.AppInstance;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Reads the rows of one query for app instances. What many of 100,000 have in common, such
- * as their cell, is one object.
+ * Reads the rows of one query for app instances. What many of 100,000 have in common,
+ * such as their cell, is one object.
  */
 final class InstanceMapper implements RowMapper<AppInstance> {
 

@@ -62,7 +62,7 @@ class WholeCycleBench {
         List<Double> bare = new ArrayList<>();
         long most = 0;
         // an idle moment follows each cycle, in which curl asks the same
-        int interval = Math.max(10, containers / 1_500);
+        int interval = Math.max(10, containers / 500);
         Path own = Files.createTempDirectory(this.folder, "program");
         try (ProgramRun program = new ProgramRun(own, Deployed.options(), foundation.end(),
                 List.of("monitoring.influx.url=" + foundation.url(), "monitoring.influx.timeouts.read=300s",

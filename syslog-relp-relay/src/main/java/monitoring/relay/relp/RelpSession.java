@@ -53,6 +53,9 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
 
     private boolean lingering;
 
+    /** Bytes of a frame that is not there yet. */
+    private int held;
+
     private long frameSince;
 
     private long unwritableSince;
@@ -102,12 +105,30 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
             this.frameSince = 0;
         }
         else {
-            buffer.discardSomeReadBytes();
+            keep(ctx, buffer);
             if (this.frameSince == 0 || this.input.framesSeen() > seen) {
                 this.frameSince = System.nanoTime();
             }
         }
         acknowledge();
+    }
+
+    /** The begin of a frame must not keep a large buffer from the others. */
+    private void keep(ChannelHandlerContext ctx, ByteBuf buffer) {
+        int rest = buffer.readableBytes();
+        if (buffer.capacity() > 4 * rest + 1024) {
+            this.in = ctx.alloc().buffer(rest).writeBytes(buffer);
+            buffer.release();
+        }
+        else {
+            buffer.discardSomeReadBytes();
+        }
+        holds(rest);
+    }
+
+    private void holds(int bytes) {
+        this.context.partial().changed(this.held, bytes);
+        this.held = bytes;
     }
 
     private void write(String words) {
@@ -195,7 +216,8 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
             return;
         }
         boolean reading = this.lingering || this.farewell == null && !this.input.isWaitingForRoom()
-                && this.answers.waiting() < this.context.properties().maxUnanswered() && ctx.channel().isWritable();
+                && this.answers.waiting() < this.context.properties().maxUnanswered() && ctx.channel().isWritable()
+                && this.context.partial().hasRoom(this.held);
         if (reading != ctx.channel().config().isAutoRead()) {
             this.input.tail().stalled(!reading);
             ctx.channel().config().setAutoRead(reading);
@@ -228,6 +250,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         if (this.input.isComparing() && this.channel != null) {
             process(this.channel);
         }
+        updateReading();
     }
 
     /**
@@ -290,6 +313,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
     private void dropInput() {
         ByteBuf buffer = this.in;
         this.in = null;
+        holds(0);
         if (buffer != null) {
             buffer.release();
         }

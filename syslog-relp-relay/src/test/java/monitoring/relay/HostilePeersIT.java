@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,24 +77,10 @@ class HostilePeersIT {
         }
     }
 
-    /** Each holds most of a frame; together that would be more than the relay has. */
-    @Test
-    void boundsWhatWaitsForTheRestOfItsFrame() throws Exception {
-        byte[] most = (Peers.OPEN + "2 syslog 131000 " + "a".repeat(30_000)).getBytes(StandardCharsets.US_ASCII);
-        try (Peers peers = new Peers(this.port)) {
-            peers.connect(2_000, most);
-            awaitSessions(2_000);
-            peers.say("a".repeat(30_000));
-            neighbourIsAnswered();
-            assertThat(this.relay.peakMebibytes()).isLessThan(MOST_MEBIBYTES);
-            awaitSessions(0);
-        }
-    }
-
     @Test
     void endsWhoDoesNotReadItsAnswers() throws Exception {
         try (SocketChannel deaf = SocketChannel.open()) {
-            deaf.setOption(java.net.StandardSocketOptions.SO_RCVBUF, 4096);
+            deaf.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
             deaf.connect(new InetSocketAddress("127.0.0.1", this.port));
             deaf.configureBlocking(false);
             deaf.write(ByteBuffer.wrap(bytes(Peers.OPEN)));

@@ -2,6 +2,9 @@ package monitoring.relay.relp;
 
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
 /**
  * How many bytes of all sessions wait for the rest of their frame. A frame may be long
  * and slow, but not in a thousand sessions at one time: beyond the limit, those that hold
@@ -16,16 +19,41 @@ final class PartialFrames {
 
     private final AtomicLong held = new AtomicLong();
 
-    /** Notes what a session holds now instead of what it held before. */
-    void changed(int before, int now) {
-        if (before != now) {
-            this.held.addAndGet((long) now - before);
-        }
+    Holding holding() {
+        return new Holding();
     }
 
-    /** Whether a session that holds so much may read on. */
-    boolean hasRoom(int holding) {
-        return holding <= LITTLE || this.held.get() <= MOST;
+    /** What one session holds; for its event loop. */
+    final class Holding {
+
+        private int bytes;
+
+        /** The begin of a frame must not keep a large buffer from the others. */
+        ByteBuf keep(ByteBufAllocator allocator, ByteBuf buffer) {
+            int rest = buffer.readableBytes();
+            holds(rest);
+            if (buffer.capacity() <= 4 * rest + 1024) {
+                return buffer.discardSomeReadBytes();
+            }
+            ByteBuf small = allocator.buffer(rest).writeBytes(buffer);
+            buffer.release();
+            return small;
+        }
+
+        void nothing() {
+            holds(0);
+        }
+
+        private void holds(int now) {
+            PartialFrames.this.held.addAndGet((long) now - this.bytes);
+            this.bytes = now;
+        }
+
+        /** Whether the session may read on. */
+        boolean hasRoom() {
+            return this.bytes <= LITTLE || PartialFrames.this.held.get() <= MOST;
+        }
+
     }
 
 }

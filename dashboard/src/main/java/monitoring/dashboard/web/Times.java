@@ -22,8 +22,6 @@ public final class Times {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-    private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-
     private final ZoneId zone;
 
     private final Locale locale;
@@ -61,7 +59,7 @@ public final class Times {
 
     /** What a field for date and time takes. */
     public String input(@Nullable Instant time) {
-        return format(INPUT, time);
+        return format(MINUTE, time);
     }
 
     /** ISO 8601 in UTC, for machines and links. */

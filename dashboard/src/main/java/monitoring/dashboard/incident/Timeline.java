@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import monitoring.dashboard.notification.Explanations;
+import monitoring.dashboard.notification.ReceiverNames;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.metric.TimeRange;
+import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingStore;
 
@@ -35,16 +35,19 @@ class Timeline {
 
     private final NotificationStore notifications;
 
+    private final ReceiverNames names;
+
     private final ScalingStore scaling;
 
     private final Explanations explanations;
 
     private final Clock clock;
 
-    Timeline(AlarmStore alarms, NotificationStore notifications, ScalingStore scaling, Explanations explanations,
-            Clock clock) {
+    Timeline(AlarmStore alarms, NotificationStore notifications, ReceiverNames names, ScalingStore scaling,
+            Explanations explanations, Clock clock) {
         this.alarms = alarms;
         this.notifications = notifications;
+        this.names = names;
         this.scaling = scaling;
         this.explanations = explanations;
         this.clock = clock;
@@ -54,13 +57,10 @@ class Timeline {
         List<TimelineEntry> timeline = new ArrayList<>();
         own.forEach((alarm) -> this.alarms.events(alarm.id())
             .forEach((event) -> timeline.add(TimelineEntry.of(alarm, event))));
-        Map<String, String> receivers = this.notifications.receivers()
-            .stream()
-            .collect(Collectors.toMap(Receiver::id, Receiver::name));
-        this.notifications.ofIncident(incident.id())
-            .forEach((one) -> timeline
-                .add(TimelineEntry.of(one, receivers.getOrDefault(one.receiverId(), one.receiverId()),
-                        this.explanations.of(one.delivery().detail()))));
+        List<Notification> told = this.notifications.ofIncident(incident.id());
+        Map<String, String> names = this.names.of(told.stream().map(Notification::receiverId).toList());
+        told.forEach((one) -> timeline.add(TimelineEntry.of(one, names.getOrDefault(one.receiverId(), one.receiverId()),
+                this.explanations.of(one.delivery().detail()))));
         done.forEach((action) -> timeline.add(TimelineEntry.of(action)));
         timeline.addAll(scaled(incident, own));
         timeline.sort(Comparator.comparing(TimelineEntry::at).reversed());

@@ -1,14 +1,12 @@
 package monitoring.dashboard.notification;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 
@@ -29,12 +27,15 @@ class OutboxController {
 
     private final NotificationStore notifications;
 
+    private final ReceiverNames names;
+
     private final Retries retries;
 
     private final StoreWatch stores;
 
-    OutboxController(NotificationStore notifications, Retries retries, StoreWatch stores) {
+    OutboxController(NotificationStore notifications, ReceiverNames names, Retries retries, StoreWatch stores) {
         this.notifications = notifications;
+        this.names = names;
         this.retries = retries;
         this.stores = stores;
     }
@@ -48,9 +49,7 @@ class OutboxController {
         model.addAttribute("found", found.items());
         model.addAttribute("pager", Pager.of(request, found.total()));
         model.addAttribute("names",
-                this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of())
-                    .stream()
-                    .collect(Collectors.toMap(Receiver::id, Receiver::name)));
+                this.names.of(found.items().stream().map(Notification::receiverId).toList()));
         return htmx.isEmpty() ? "notification/outbox" : "notification/outbox :: rows";
     }
 

@@ -98,6 +98,18 @@ public final class Times {
         return (hours == 0) ? days : days + " " + say("time.hours", hours);
     }
 
+    /** How long a piece of work took: to the millisecond below a second. */
+    public String took(@Nullable Duration length) {
+        if (length == null) {
+            return "–";
+        }
+        if (length.toSeconds() >= 60) {
+            return length(length);
+        }
+        return (length.toMillis() < 1000) ? length.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
+    }
+
     /** How long something lasted; until now where it has no end. */
     public String between(Instant from, @Nullable Instant to) {
         Duration length = Duration.between(from, (to == null) ? this.clock.instant() : to);

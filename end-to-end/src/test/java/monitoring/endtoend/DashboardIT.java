@@ -38,7 +38,7 @@ class DashboardIT {
             "/log/audit", "/policy", "/policy/new", "/policy/one", "/scaling", "/scaling/one",
             "/notification/receivers", "/notification/receivers/new", "/notification/receivers/one",
             "/notification/silences", "/notification/routes", "/notification", "/runs", "/account/users",
-            "/account/audit");
+            "/account/audit", "/account/api");
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 

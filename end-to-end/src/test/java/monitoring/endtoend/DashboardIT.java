@@ -97,7 +97,7 @@ class DashboardIT {
                 () => [...document.querySelectorAll('nav.sidebar a[href], main a[href]:not([download])')]
                     .filter((link) => link.origin === location.origin)
                     .map((link) => link.getAttribute('href').replace(/#.*/, ''))
-                    .filter((path) => path.startsWith('/'))
+                    .filter((path) => path.startsWith('/') && !path.startsWith('/api/'))
                 """);
     }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says in the viewer's language what the batch kept as the reason of a notification.
- * Words of a mail server, and what it does not know, are shown as they are, their times in
- * the viewer's zone.
+ * Words of a mail server, and what it does not know, are shown as they are, their times
+ * in the viewer's zone.
  */
 @Component("explanations")
 public class Explanations {

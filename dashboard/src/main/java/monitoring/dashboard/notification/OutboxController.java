@@ -48,8 +48,7 @@ class OutboxController {
                 new PageOf<Notification>(List.of(), 0));
         model.addAttribute("found", found.items());
         model.addAttribute("pager", Pager.of(request, found.total()));
-        model.addAttribute("names",
-                this.names.of(found.items().stream().map(Notification::receiverId).toList()));
+        model.addAttribute("names", this.names.of(found.items().stream().map(Notification::receiverId).toList()));
         return htmx.isEmpty() ? "notification/outbox" : "notification/outbox :: rows";
     }
 

@@ -171,12 +171,14 @@ class DashboardBench {
             for (Future<List<Long>> one : users.invokeAll(work)) {
                 times.addAll(one.get());
             }
-            // with those of the pictures that all users share and that were taken anew meanwhile
+            // with those of the pictures that all users share and that were taken anew
+            // meanwhile
             double each = (executed() - statements) / (double) times.size();
             Collections.sort(times);
-            logger.info("| {} p95 of {} with {} users; statements a view | <= {} ms; <= 5 | {} ms (median {}); {} |", path,
-                    times.size(), USERS, path.equals("/overview") ? 100 : 200, times.get(times.size() * 95 / 100 - 1),
-                    times.get(times.size() / 2), String.format(Locale.ROOT, "%.2f", each));
+            logger.info("| {} p95 of {} with {} users; statements a view | <= {} ms; <= 5 | {} ms (median {}); {} |",
+                    path, times.size(), USERS, path.equals("/overview") ? 100 : 200,
+                    times.get(times.size() * 95 / 100 - 1), times.get(times.size() / 2),
+                    String.format(Locale.ROOT, "%.2f", each));
         }
         finally {
             users.shutdown();

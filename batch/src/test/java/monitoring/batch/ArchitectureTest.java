@@ -37,7 +37,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule decisionsKnowNoFramework = noClasses().that()
         .haveNameMatching(
-                "monitoring.batch.(evaluate.(Cycle|Coverage|Sight|Rule.*)|incident.Gathering|scale.ScalingRule)")
+                "monitoring.batch.(evaluate.(Cycle|Coverage|RollCall|Sight|Rule.*)|incident.Gathering|scale.ScalingRule)")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..", "java.sql..");

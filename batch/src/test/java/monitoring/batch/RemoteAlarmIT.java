@@ -207,7 +207,9 @@ class RemoteAlarmIT {
                 "batch.remote.broker-url=tcp://127.0.0.1:" + this.port, "batch.remote.timeout=120s",
                 "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=cf_" + this.suffix,
                 "monitoring.influx.databases.bosh=bosh_" + this.suffix,
-                "monitoring.influx.databases.container=container_" + this.suffix);
+                "monitoring.influx.databases.container=container_" + this.suffix,
+                // no Elasticsearch here
+                "batch.evaluate.logs-dead-after=0s");
     }
 
     private void launch() {

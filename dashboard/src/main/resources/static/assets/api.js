@@ -2,6 +2,15 @@
 document.addEventListener('DOMContentLoaded', () => {
   const place = document.getElementById('api');
   const csrf = document.querySelector('meta[name=_csrf]');
+  // its own dark colours follow the page's
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const colour = () => {
+    const theme = document.documentElement.dataset.theme;
+    document.documentElement.classList.toggle('dark-mode', theme === 'dark' || (theme !== 'light' && system.matches));
+  };
+  colour();
+  document.addEventListener('theme', colour);
+  system.addEventListener('change', colour);
   window.SwaggerUIBundle({
     url: place.dataset.document,
     domNode: place,

@@ -1,5 +1,6 @@
 package monitoring.dashboard;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -114,8 +115,11 @@ final class AskedStores implements AutoCloseable {
     }
 
     private static InputStream body(HttpExchange exchange) throws IOException {
+        // read to its end before anything is answered, else the client's connection is
+        // left in between
+        InputStream whole = new ByteArrayInputStream(exchange.getRequestBody().readAllBytes());
         boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-        return packed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
+        return packed ? new GZIPInputStream(whole) : whole;
     }
 
     private static String statement(String form) {

@@ -137,14 +137,13 @@ class BoundViewerTest {
     @Test
     void searchesTheOwnLogLinesOnly() throws Exception {
         int before = asked.searches().size();
-        for (String path : List.of("/log?q=timeout&organization=commerce", "/log/panel?app=app-foreign",
-                "/log/export", "/api/v1/logs?q=organization:commerce", "/api/v1/logs/histogram")) {
+        for (String path : List.of("/log?q=timeout&organization=commerce", "/log/panel?app=app-foreign", "/log/export",
+                "/api/v1/logs?q=organization:commerce", "/api/v1/logs/histogram")) {
             assertThat(ask(path).getStatus()).as(path).isEqualTo(200);
         }
         List<String> searches = asked.searches().subList(before, asked.searches().size());
         assertThat(searches).hasSizeGreaterThanOrEqualTo(4)
-            .allSatisfy((search) -> assertThat(search)
-                .contains("\"app.organization\":{\"value\":\"audit\"",
+            .allSatisfy((search) -> assertThat(search).contains("\"app.organization\":{\"value\":\"audit\"",
                     "\"app.organization\":{\"value\":\"finance\"", "\"minimum_should_match\":\"1\""));
     }
 

@@ -59,8 +59,7 @@ class EndpointRolesTest {
      * API.
      */
     private static final Map<String, Set<Actor>> MAY = Map.of("everybody", EnumSet.allOf(Actor.class), "link",
-            EnumSet.allOf(Actor.class), "portal",
-            EnumSet.noneOf(Actor.class), "person",
+            EnumSet.allOf(Actor.class), "portal", EnumSet.noneOf(Actor.class), "person",
             EnumSet.of(Actor.BOUND_VIEWER, Actor.VIEWER, Actor.OPERATOR, Actor.ADMINISTRATOR), "member",
             EnumSet.complementOf(EnumSet.of(Actor.NOBODY)), "viewer",
             EnumSet.of(Actor.VIEWER, Actor.OPERATOR, Actor.ADMINISTRATOR, Actor.READ_TOKEN, Actor.OPERATE_TOKEN,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -63,15 +62,23 @@ final class Browser implements AutoCloseable {
 
     /** A fresh session of the dashboard in a language, signed in. */
     Page signIn(Platform platform, String language, NewContextOptions options) {
-        BrowserContext context = this.browser
-            .newContext(options.setBaseURL(platform.endpoint("dashboard.url")).setLocale(language));
-        Page page = context.newPage();
+        Page page = open(platform, language, options);
         page.navigate("/login?lang=" + language);
         page.fill("input[name=username]", platform.endpoint("admin.user"));
         page.fill("input[name=password]", platform.endpoint("admin.password"));
         page.click("form button.primary");
         page.waitForURL((url) -> !url.contains("/login"));
         return page;
+    }
+
+    /** A fresh session of the dashboard, not signed in. */
+    Page open(Platform platform, String language, ColorScheme scheme, int width) {
+        return open(platform, language, new NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
+    }
+
+    private Page open(Platform platform, String language, NewContextOptions options) {
+        return this.browser.newContext(options.setBaseURL(platform.endpoint("dashboard.url")).setLocale(language))
+            .newPage();
     }
 
     @Override

@@ -102,7 +102,7 @@ class ScreensIT {
         this.page.navigate("/placement");
         assertThat(this.page.locator(".tile").first()).isVisible();
 
-        this.page.locator("input[name=q]").fill("ticket-sales");
+        this.page.locator("main input[name=q]").fill("ticket-sales");
 
         assertThat(this.page.locator(".tile.match").first()).isVisible();
         assertThat(this.page.locator("#rows")).containsText("instances on");
@@ -115,7 +115,7 @@ class ScreensIT {
     void logLinesAreFoundNarrowedAndTakenAlong() throws IOException {
         this.page.navigate("/log?range=3h");
         assertThat(this.page.locator("table.log tr").first()).isVisible();
-        this.page.locator("input[name=q]").fill("gorouter OR timeout");
+        this.page.locator("main input[name=q]").fill("gorouter OR timeout");
         this.page.locator("form.logs button.primary").click();
         assertThat(this.page.locator("table.log mark").first()).isVisible();
 

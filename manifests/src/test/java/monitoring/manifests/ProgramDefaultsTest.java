@@ -37,6 +37,7 @@ class ProgramDefaultsTest {
             Map.entry("metric-agent.identity.", "the template knows the instance"),
             Map.entry("management.", "what the scripts and the dashboard rely on"),
             Map.entry("logging.", "bpm's log files"), Map.entry("spring.", "how the program is put together"),
+            Map.entry("springdoc.", "how the program is put together"),
             Map.entry("server.", "how the program is put together"));
 
     static Stream<Program> programs() {

@@ -1,7 +1,6 @@
 package monitoring.relay;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 import monitoring.relay.index.EntryReader;
@@ -16,6 +15,12 @@ import monitoring.storage.log.LogEntry;
  */
 final class JournalEntries implements EntryReader {
 
+    /**
+     * Those of Base64 for URLs, because Elasticsearch keeps a text of them in three
+     * quarters of its length, but in ascending order, so that ids sort as messages came.
+     */
+    private static final String DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
     private final SyslogParser parser;
 
     private final EntryCounters counters;
@@ -27,7 +32,7 @@ final class JournalEntries implements EntryReader {
 
     @Override
     public List<LogEntry> read(long journal, JournalBlock block) {
-        String prefix = HexFormat.of().toHexDigits(journal) + "-";
+        String prefix = digits(new StringBuilder(11), journal, 11);
         List<LogEntry> entries = new ArrayList<>(block.count());
         EventJoiner joiner = new EventJoiner(this.parser);
         for (int i = 0; i < block.count(); i++) {
@@ -40,10 +45,16 @@ final class JournalEntries implements EntryReader {
         return entries;
     }
 
-    /** In hexadecimal with leading zeros, so that ids sort as messages came. */
+    /** Behind it, in nine digits, what a journal can hold in centuries. */
     private static String id(String prefix, long position) {
-        String digits = Long.toHexString(position);
-        return prefix + "000000000000".substring(Math.min(12, digits.length())) + digits;
+        return digits(new StringBuilder(20).append(prefix), position, 9);
+    }
+
+    private static String digits(StringBuilder to, long value, int count) {
+        for (int shift = 6 * (count - 1); shift >= 0; shift -= 6) {
+            to.append(DIGITS.charAt((int) (value >>> shift) & 63));
+        }
+        return to.toString();
     }
 
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 
 import monitoring.localservers.Child;
 import monitoring.localservers.HttpProbe;
+import monitoring.localservers.platform.JobFlags;
 
 /** The relay in a process of its own, so that it can be killed. */
 final class RelayProcess implements AutoCloseable {
@@ -30,8 +32,9 @@ final class RelayProcess implements AutoCloseable {
     /** Starts it as the last part of a command, which may be empty. */
     static RelayProcess start(List<String> before, Path folder, int port, int managementPort, List<String> keys) {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JobFlags.of("syslog-relp-relay"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                 Relay.class.getName()));
         List.of("--server.port=" + managementPort, "--server.address=127.0.0.1", "--relay.relp.host=127.0.0.1",
                 "--relay.relp.port=" + port, "--relay.journal.directory=" + folder.resolve("journal"))
@@ -39,7 +42,8 @@ final class RelayProcess implements AutoCloseable {
             .filter((preset) -> keys.stream().noneMatch((key) -> key.startsWith(preset.split("=")[0] + "=")))
             .forEach(command::add);
         command.addAll(keys);
-        return new RelayProcess(Child.start(new Child.Spec("relay", command, folder.resolve("relay.log"))),
+        return new RelayProcess(Child
+            .start(new Child.Spec("relay", command, folder.resolve("relay.log")).withEnvironment(JobFlags.ENVIRONMENT)),
                 managementPort);
     }
 
@@ -51,13 +55,18 @@ final class RelayProcess implements AutoCloseable {
 
     /** One of its numbers; 0 while it has none. */
     double metric(String name) {
+        return metric(name, "");
+    }
+
+    /** The same with a tag that has this value. */
+    double metric(String name, String tagged) {
         try {
             String text = HttpClient.newHttpClient()
                 .send(HttpRequest
                     .newBuilder(URI.create("http://127.0.0.1:" + this.managementPort + "/actuator/prometheus"))
                     .build(), HttpResponse.BodyHandlers.ofString())
                 .body();
-            Matcher value = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(text);
+            Matcher value = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*" + tagged + "[^}]*})? (\\S+)$").matcher(text);
             return value.find() ? Double.parseDouble(value.group(1)) : 0;
         }
         catch (IOException ex) {
@@ -66,6 +75,16 @@ final class RelayProcess implements AutoCloseable {
         catch (InterruptedException ex) {
             throw new IllegalStateException(ex);
         }
+    }
+
+    /** Largest resident memory so far, in MiB. */
+    long peakMebibytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + this.child.pid() + "/status"))
+            .stream()
+            .filter((line) -> line.startsWith("VmHWM"))
+            .mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+            .findFirst()
+            .orElseThrow();
     }
 
     /** Whether it ends by itself in time. */

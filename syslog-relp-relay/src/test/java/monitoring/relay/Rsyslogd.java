@@ -23,7 +23,10 @@ final class Rsyslogd implements AutoCloseable {
         return Files.isExecutable(PROGRAM);
     }
 
-    /** Sends each line of a file as it is, over RELP. */
+    /**
+     * Sends each line of a file as it is, over RELP; at most some thousand lines a
+     * second, so that there is load while things fail.
+     */
     static Rsyslogd sending(Path folder, Path lines, String target) throws IOException {
         return sending(List.of(), folder, lines, target);
     }
@@ -36,14 +39,15 @@ final class Rsyslogd implements AutoCloseable {
                 module(load="omrelp")
                 template(name="asItIs" type="string" string="%%msg%%")
                 input(type="imfile" file="%2$s" tag="file" freshStartTail="off" ruleset="send")
-                ruleset(name="send" queue.type="LinkedList" queue.dequeueBatchSize="256") {
+                ruleset(name="send" queue.type="LinkedList" queue.dequeueBatchSize="256"
+                        queue.dequeueSlowdown="50000") {
                   action(type="omrelp" template="asItIs" windowSize="1024" queue.type="Direct"
                          action.resumeRetryCount="-1" action.resumeInterval="1" %3$s)
                 }
                 """.formatted(folder, lines, target));
     }
 
-    private static Rsyslogd start(List<String> before, Path folder, String configuration) throws IOException {
+    static Rsyslogd start(List<String> before, Path folder, String configuration) throws IOException {
         Path file = folder.resolve("rsyslog.conf");
         Files.writeString(file, configuration);
         List<String> command = new ArrayList<>(before);

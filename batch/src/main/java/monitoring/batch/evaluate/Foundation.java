@@ -156,7 +156,8 @@ final class Foundation {
                 zoneAt(instance.cellIp()), instance.appGuid());
     }
 
-    private String zoneAt(String ip) {
+    /** The zone of the VM with an address, empty where none is known. */
+    String zoneAt(String ip) {
         VirtualMachine vm = this.machinesByIp.get(ip);
         return (vm != null) ? vm.zone() : "";
     }

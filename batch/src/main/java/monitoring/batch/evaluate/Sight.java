@@ -1,15 +1,12 @@
 package monitoring.batch.evaluate;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import monitoring.batch.evaluate.Coverage.Expected;
-import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
@@ -48,27 +45,24 @@ final class Sight {
 
     /** Takes in who was heard; VMs before containers. */
     void look(Origin origin, List<LastSeen> heard) {
-        Set<String> fresh = new HashSet<>(heard.size() * 2);
-        Map<String, LastSeen> known = new HashMap<>(heard.size() * 2);
-        Set<String> late = new HashSet<>();
+        RollCall call = new RollCall();
         Instant oldest = this.now.minus(this.properties.deadAfter());
         Instant due = this.now.minus(this.properties.deadAfter().multipliedBy(2).dividedBy(3));
         for (LastSeen one : heard) {
             String id = this.foundation.id(origin, one.target());
-            known.put(id, one);
-            if (!one.lastSample().isBefore(oldest)) {
-                fresh.add(id);
-                if (one.lastSample().isBefore(due)) {
-                    late.add(id);
-                }
+            if (one.lastSample().isBefore(oldest)) {
+                call.heardBefore(id);
+            }
+            else {
+                call.heard(id, one.lastSample().isBefore(due));
             }
         }
-        List<Expected> expected = switch (origin) {
-            case BOSH -> directors(known);
-            case VM -> machines(known);
-            case CONTAINER, APP -> containers(known);
-        };
-        this.coverage.put(origin, Coverage.of(expected, fresh, late, this.properties.blindShare()));
+        switch (origin) {
+            case BOSH -> directors(call, heard);
+            case VM -> machines(call, heard);
+            case CONTAINER, APP -> containers(call);
+        }
+        this.coverage.put(origin, call.coverage(this.properties.blindShare()));
     }
 
     /** What the director says is wrong with a VM while its word counts. */
@@ -92,52 +86,44 @@ final class Sight {
                 || this.open.wasBlind(origin, blindId(origin, Coverage.EVERYWHERE), since);
     }
 
-    private List<Expected> directors(Map<String, LastSeen> known) {
-        List<Expected> expected = new ArrayList<>();
+    private void directors(RollCall call, List<LastSeen> heard) {
         String reported = of(Origin.VM).fresh().isEmpty() ? "" : "VMs report";
-        known.values()
-            .forEach((seen) -> expected
-                .add(new Expected(this.foundation.target(Origin.BOSH, seen.target()), "", reported)));
-        return expected;
+        heard.forEach((seen) -> call.expect(seen.target().id(), "", reported,
+                () -> this.foundation.target(Origin.BOSH, seen.target())));
     }
 
-    private List<Expected> machines(Map<String, LastSeen> known) {
-        List<Expected> expected = new ArrayList<>();
+    private void machines(RollCall call, List<LastSeen> heard) {
         if (!this.foundation.hasMachines()) {
-            known.values()
-                .forEach(
-                        (seen) -> expected.add(new Expected(this.foundation.target(Origin.VM, seen.target()), "", "")));
-            return expected;
+            heard.forEach((seen) -> call.expect(seen.target().id(), "", "",
+                    () -> this.foundation.target(Origin.VM, seen.target())));
+            return;
         }
         for (VirtualMachine vm : this.foundation.machines()) {
-            boolean missed = known.containsKey(vm.id()) || isMissed(Origin.VM, vm.id(), vm.zone());
+            boolean missed = call.isKnown(vm.id()) || isMissed(Origin.VM, vm.id(), vm.zone());
             String complaint = complaint(vm);
             if (vm.state() != VmState.STOPPED && (missed || !complaint.isEmpty())) {
-                expected.add(new Expected(this.foundation.target(vm), vm.zone(), complaint));
+                call.expect(vm.id(), vm.zone(), complaint, () -> this.foundation.target(vm));
             }
         }
-        return expected;
     }
 
-    private List<Expected> containers(Map<String, LastSeen> known) {
-        List<Expected> expected = new ArrayList<>();
+    private void containers(RollCall call) {
         Coverage machines = of(Origin.VM);
         Set<String> silentCells = new HashSet<>();
         machines.silent().forEach((one) -> silentCells.add(one.target().ip()));
+        Map<String, Boolean> zones = new HashMap<>();
         for (AppInstance instance : this.foundation.instances()) {
-            AlarmTarget target = this.foundation.target(instance);
-            boolean seen = !machines.isBlind(target.zone()) && !isJustBack(Origin.VM, target.zone());
-            if (!seen || isYoung(instance)) {
+            boolean seen = zones.computeIfAbsent(this.foundation.zoneAt(instance.cellIp()),
+                    (zone) -> !machines.isBlind(zone) && !isJustBack(Origin.VM, zone));
+            if (!seen || !isWanted(instance) || isYoung(instance)) {
                 continue;
             }
-            boolean missed = known.containsKey(instance.id())
-                    || isMissed(Origin.CONTAINER, instance.id(), instance.cellIp());
+            String id = instance.id();
             String complaint = complaint(instance, silentCells);
-            if (isWanted(instance) && (missed || !complaint.isEmpty())) {
-                expected.add(new Expected(target, instance.cellIp(), complaint));
+            if (!complaint.isEmpty() || call.isKnown(id) || isMissed(Origin.CONTAINER, id, instance.cellIp())) {
+                call.expect(id, instance.cellIp(), complaint, () -> this.foundation.target(instance));
             }
         }
-        return expected;
     }
 
     private static String complaint(AppInstance instance, Set<String> silentCells) {

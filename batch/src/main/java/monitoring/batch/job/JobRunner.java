@@ -172,8 +172,8 @@ final class JobRunner implements SmartLifecycle {
                 long missed = Duration.between(next, now).dividedBy(interval);
                 if (missed > 0) {
                     JobRunner.this.history.skipped(this.job.name(), missed);
-                    logger.warn("Job {} skipped {} run(s): the last one took longer than batch.{}.interval of {}",
-                            this.job.name(), missed, this.job.name(), interval);
+                    logger.warn("Job {} skipped {} run(s): the last one took longer than its interval of {}",
+                            this.job.name(), missed, interval);
                 }
                 return next.plus(interval.multipliedBy(missed));
             }

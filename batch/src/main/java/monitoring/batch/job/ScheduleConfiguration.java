@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import monitoring.batch.notify.Outbox;
 import monitoring.batch.scale.ScaleProperties;
+import monitoring.batch.upkeep.RollupProperties;
 import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 
@@ -70,6 +71,12 @@ class ScheduleConfiguration {
     @Bean
     ScheduledJob scheduledUpkeep(Job upkeepJob, ScheduleProperties schedule) {
         return ScheduledJob.of(upkeepJob, schedule.upkeep().interval());
+    }
+
+    /** A job of its own, so that a long past to roll up holds up nothing else. */
+    @Bean
+    ScheduledJob scheduledRollups(Job rollupJob, RollupProperties properties) {
+        return ScheduledJob.of(rollupJob, properties.interval()).when(properties::enabled);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package monitoring.batch.job;
 
 import monitoring.batch.report.WeeklyReport;
 import monitoring.batch.upkeep.Retention;
+import monitoring.batch.upkeep.Rollup;
 import monitoring.batch.upkeep.RunHistory;
 
 import org.springframework.batch.core.job.Job;
@@ -18,15 +19,29 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The upkeep job: forget old runs of jobs, alarms and scaling events, and send the weekly
- * report. Old log events are the relay's to forget.
+ * report. Old log events are the relay's to forget. Beside it, more often, the rollup
+ * job.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ RunHistory.class, Retention.class, WeeklyReport.class, ReportMails.class })
+@Import({ RunHistory.class, Retention.class, Rollup.class, WeeklyReport.class, ReportMails.class })
 class UpkeepJobConfiguration {
 
     @Bean
     Job upkeepJob(JobRepository jobs, Step forgetRuns, Step forgetAlarms, Step sendReport) {
         return new JobBuilder("upkeep", jobs).start(forgetRuns).next(forgetAlarms).next(sendReport).build();
+    }
+
+    @Bean
+    Job rollupJob(JobRepository jobs, Step rollUp) {
+        return new JobBuilder("rollup", jobs).start(rollUp).build();
+    }
+
+    @Bean
+    Step rollUp(JobRepository jobs, Rollup rollup) {
+        return new StepBuilder("rollUp", jobs).tasklet((contribution, context) -> {
+            contribution.incrementWriteCount(rollup.advance());
+            return RepeatStatus.FINISHED;
+        }, new ResourcelessTransactionManager()).build();
     }
 
     /** In transactions of its own, one for each thousand alarms. */

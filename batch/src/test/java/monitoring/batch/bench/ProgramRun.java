@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,14 +25,30 @@ final class ProgramRun implements AutoCloseable {
 
     private final Child child;
 
-    ProgramRun(Path jar, Path folder, List<String> jvm, List<String> keys) {
+    /** Over points that end now. */
+    ProgramRun(Path folder, List<String> jvm, List<String> keys) {
+        this(folder, jvm, List.of("-jar", Deployed.jar("batch").toString()), keys);
+    }
+
+    /** Over points that ended then. */
+    ProgramRun(Path folder, List<String> jvm, Instant end, List<String> keys) {
+        this(folder, jvm,
+                List.of("-Dloader.path=" + Path.of("target", "test-classes").toAbsolutePath(), "-cp",
+                        Deployed.jar("batch").toString(), "org.springframework.boot.loader.launch.PropertiesLauncher",
+                        "--spring.main.sources=" + PastPoints.class.getName(), "--bench.end=" + end),
+                keys);
+    }
+
+    private ProgramRun(Path folder, List<String> jvm, List<String> program, List<String> keys) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(jvm);
-        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + this.port,
+        command.addAll(program);
+        command.addAll(List.of("--server.port=" + this.port,
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("batch")));
         keys.forEach((key) -> command.add("--" + key));
-        this.child = Child.start(new Child.Spec("batch", command, folder.resolve("batch.log")));
+        this.child = Child
+            .start(new Child.Spec("batch", command, folder.resolve("batch.log")).withEnvironment(Deployed.ENVIRONMENT));
     }
 
     /** How often the alarm job was completed. */

@@ -68,9 +68,9 @@ class PrometheusBench {
         MetricStore store = new InfluxConfiguration().metricStore(InfluxProperties.at(URI.create(influx.url())));
         store.prepare();
         points.write(store);
-        try (ProgramRun program = new ProgramRun(WholeCycleBench.jar("batch"), this.folder,
-                List.of("-Xmx" + WholeCycleBench.manifestHeap()), List.of("monitoring.influx.url=" + influx.url(),
-                        "batch.mail.enabled=false", "batch.scale.enabled=false", "batch.alarm.interval=5s"))) {
+        try (ProgramRun program = new ProgramRun(this.folder, Deployed.options(),
+                List.of("monitoring.influx.url=" + influx.url(), "batch.mail.enabled=false",
+                        "batch.scale.enabled=false", "batch.alarm.interval=5s"))) {
             WholeCycleBench.await(program, 1);
             double first = program.seconds();
             WholeCycleBench.await(program, 4);

@@ -7,17 +7,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import monitoring.batch.BatchProgram;
 import monitoring.batch.evaluate.Evaluation;
-import monitoring.localservers.Child;
-import monitoring.localservers.InfluxExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,109 +23,136 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One alarm cycle of the program in its own JVM over a simulated foundation, beside the
- * bare statements sent by curl ({@code -Dvms=N -Dcontainers=N -Druns=N}).
+ * Alarm cycles of the program in its own JVM over simulated foundations, each beside the
+ * bare statements sent by curl ({@code -Dsizes=VMSxCONTAINERS,...}, {@code -Druns=N};
+ * {@code -Dbench.data=DIR} keeps what was filled in for the next time).
  */
 class WholeCycleBench {
 
     private static final Logger logger = LoggerFactory.getLogger(WholeCycleBench.class);
 
-    private static final int VMS = Integer.getInteger("vms", 10_000);
-
-    private static final int CONTAINERS = Integer.getInteger("containers", 100_000);
+    private static final String SIZES = System.getProperty("sizes", "100x1000,1000x10000,10000x100000");
 
     private static final int RUNS = Integer.getInteger("runs", 3);
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-
-    @RegisterExtension
-    static final InfluxExtension influx = new InfluxExtension();
+    private static final String DATA = System.getProperty("bench.data", "");
 
     @TempDir
     private Path folder;
 
+    private double last;
+
     @Test
     void cyclesBesideBareStatements() throws Exception {
-        fill();
-        List<String> heap = List.of("-Xmx" + manifestHeap(), "-XX:+ExitOnOutOfMemoryError");
-        double cycle;
-        try (ProgramRun program = new ProgramRun(jar("batch"), this.folder, heap,
-                List.of("monitoring.influx.url=" + influx.url(), "monitoring.influx.timeouts.read=300s",
-                        "batch.mail.enabled=false", "batch.scale.enabled=false", "batch.inventory.interval=1h",
-                        "batch.alarm.interval=15s"))) {
-            await(program, 1);
-            double first = program.seconds();
-            long before = executed();
-            await(program, RUNS);
-            cycle = (program.seconds() - first) / (program.runs() - 1);
-            row("statements a cycle", (executed() - before) / (program.runs() - 1), "<= 20");
-            row("first cycle, cold JVM", "%.1f s".formatted(first), "");
-            row("resident memory, most, " + heap.get(0), program.peakMemory() + " MiB", "<= 512 MiB");
+        for (String size : SIZES.split(",")) {
+            String[] counts = size.split("x");
+            int vms = Integer.parseInt(counts[0]);
+            int containers = Integer.parseInt(counts[1]);
+            Path data = (DATA.isEmpty() ? this.folder : Path.of(DATA)).resolve(size);
+            try (FilledFoundation foundation = FilledFoundation.in(data, vms, containers)) {
+                logger.info("| {} VMs and {} containers | | |", vms, containers);
+                measure(foundation, containers);
+            }
         }
-        double bare = bare();
-        row("one cycle over " + VMS + " VMs and " + CONTAINERS + " containers", "%.1f s".formatted(cycle), "");
-        row("its bare statements sent by curl", "%.1f s".formatted(bare), "");
-        row("ratio", "%.2f".formatted(cycle / bare), "<= 1.5");
     }
 
-    private void fill() {
-        Child fill = Child.start(new Child.Spec("backfill",
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                        "-Dloader.main=monitoring.foundation.Backfill", "-cp",
-                        jar("metric-agent/bosh-metric-agent-stubs").toString(),
-                        "org.springframework.boot.loader.launch.PropertiesLauncher", "--minutes", "11", "--vms",
-                        String.valueOf(VMS), "--containers", String.valueOf(CONTAINERS), "--influx-url", influx.url()),
-                this.folder.resolve("backfill.log")));
-        assertThat(fill.endsWithin(Duration.ofMinutes(30))).isTrue();
-        assertThat(fill.exitValue()).isZero();
+    private void measure(FilledFoundation foundation, int containers) throws Exception {
+        List<Path> statements = statements(foundation);
+        List<Double> cycles = new ArrayList<>();
+        List<Double> bare = new ArrayList<>();
+        long most = 0;
+        // an idle moment follows each cycle, in which curl asks the same
+        int interval = Math.max(10, containers / 500);
+        Path own = Files.createTempDirectory(this.folder, "program");
+        try (ProgramRun program = new ProgramRun(own, Deployed.options(), foundation.end(),
+                List.of("monitoring.influx.url=" + foundation.url(), "monitoring.influx.timeouts.read=300s",
+                        "batch.mail.enabled=false", "batch.scale.enabled=false",
+                        "batch.inventory.interval=" + interval * (RUNS + 2) + "s",
+                        "batch.alarm.interval=" + interval + "s"))) {
+            await(program, 1);
+            row("first cycle, cold JVM, beside the first inventory", seconds(program.seconds()), "");
+            for (int run = 0; run < RUNS; run++) {
+                long before = executed(foundation);
+                double passed = program.seconds();
+                long runs = program.runs();
+                await(program, runs + 1);
+                most = Math.max(most, executed(foundation) - before);
+                cycles.add(program.seconds() - passed);
+                bare.add(bare(statements, foundation.url()));
+            }
+            // the next ones are beside another inventory
+            await(program, program.runs() + 3);
+            row("resident memory, most, " + String.join(" ", Deployed.options()), program.peakMemory() + " MiB",
+                    "<= 512 MiB");
+        }
+        double cycle = median(cycles);
+        row("one cycle, median of " + all(cycles), seconds(cycle), "");
+        row("its bare statements sent by curl, median of " + all(bare), seconds(median(bare)), "");
+        row("ratio", "%.2f".formatted(cycle / median(bare)), "<= 1.5");
+        row("statements a cycle, most", most, "<= 20");
+        if (this.last > 0) {
+            row("growth from the size before", "%.1f times as long".formatted(cycle / this.last),
+                    "at most 10 times as long");
+        }
+        this.last = cycle;
     }
 
-    static void await(ProgramRun program, int runs) {
+    /** What the program asks in one cycle, a file for each request. */
+    private List<Path> statements(FilledFoundation foundation) throws Exception {
+        List<Path> files = new ArrayList<>();
+        try (StatementRecorder recorder = new StatementRecorder();
+                BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(PastPoints.class),
+                        "batch.scheduled=false", "bench.end=" + foundation.end(),
+                        "monitoring.influx.url=" + recorder.url())) {
+            recorder.forget();
+            program.bean(Evaluation.class).evaluate();
+            for (String request : recorder.requests()) {
+                files.add(Files.writeString(Files.createTempFile(this.folder, "request", ".sql"), request));
+            }
+        }
+        assertThat(files).isNotEmpty();
+        return files;
+    }
+
+    /** Seconds for all requests, one after the other. */
+    private static double bare(List<Path> statements, String url) throws Exception {
+        long begin = System.nanoTime();
+        for (Path file : statements) {
+            Process curl = new ProcessBuilder("curl", "-sS", "-f", "-o", "/dev/null", "--data-urlencode", "q@" + file,
+                    url + "/query?epoch=ms&chunked=true&chunk_size=10000")
+                .inheritIO()
+                .start();
+            assertThat(curl.waitFor()).isZero();
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    static void await(ProgramRun program, long runs) {
         Awaitility.await()
             .pollInterval(Duration.ofMillis(200))
             .atMost(Duration.ofMinutes(15))
             .until(() -> program.runs() >= runs);
     }
 
-    /** What the program asks in one cycle, asked one after the other by curl. */
-    private double bare() throws Exception {
-        try (StatementRecorder recorder = new StatementRecorder();
-                BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(),
-                        "batch.scheduled=false", "monitoring.influx.url=" + recorder.url())) {
-            recorder.forget();
-            program.bean(Evaluation.class).evaluate();
-            long begin = System.nanoTime();
-            for (String statements : recorder.requests()) {
-                Path file = Files.writeString(this.folder.resolve("statements"), statements);
-                Process curl = new ProcessBuilder("curl", "-sS", "-f", "-o", "/dev/null", "--data-urlencode",
-                        "q@" + file, influx.url() + "/query?epoch=ms")
-                    .inheritIO()
-                    .start();
-                assertThat(curl.waitFor()).isZero();
-            }
-            return (System.nanoTime() - begin) / 1e9;
-        }
-    }
-
-    private static long executed() throws Exception {
+    private static long executed(FilledFoundation foundation) throws Exception {
         String counters = HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(URI.create(influx.url() + "/debug/vars")).build(), BodyHandlers.ofString())
+            .send(HttpRequest.newBuilder(URI.create(foundation.url() + "/debug/vars")).build(), BodyHandlers.ofString())
             .body();
         Matcher found = Pattern.compile("\"queriesExecuted\":(\\d+)").matcher(counters);
         assertThat(found.find()).isTrue();
         return Long.parseLong(found.group(1));
     }
 
-    static String manifestHeap() throws Exception {
-        List<String> spec = Files.readAllLines(ROOT.resolve("manifests/release/jobs/batch/spec"));
-        return spec.get(spec.indexOf("  jvm.heap:") + 2).replace("default:", "").strip();
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
-    static Path jar(String module) {
-        String name = Path.of(module).getFileName() + "-0.1.0-SNAPSHOT.jar";
-        Path jar = ROOT.resolve(module).resolve("target").resolve(name);
-        assertThat(jar).exists();
-        return jar;
+    private static String all(List<Double> values) {
+        return values.stream().map("%.1f"::formatted).toList().toString();
+    }
+
+    private static String seconds(double seconds) {
+        return "%.1f s".formatted(seconds);
     }
 
     private static void row(String what, Object figure, String goal) {

@@ -130,19 +130,20 @@ class AlarmBench {
                 "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=cf_" + suffix,
                 "monitoring.influx.databases.bosh=bosh_" + suffix,
                 "monitoring.influx.databases.container=container_" + suffix, "batch.mail.port=" + mails.inbox().port(),
-                // else the third is told with the first two, at most once a minute
-                "batch.incident.many-targets=100", "batch.alarm.interval=" + interval)) {
+                "batch.alarm.interval=" + interval)) {
             MetricStore store = program.bean(MetricStore.class);
             store.prepare();
             program.bean(NotificationStore.class)
                 .save(new Receiver("", "night", Receiver.Channel.MAIL, "night@example.org", "",
                         Receiver.Scope.of(Origin.VM), Receiver.Style.DEFAULT, true), "bench");
-            long slowest = 0;
-            for (int number = 0; number < 5; number++) {
-                slowest = Math.max(slowest, millisToMail(store, "late" + number));
-            }
-            row("breach on the wire to mail in the inbox, slowest of 5, interval " + interval.toSeconds() + " s",
+            long slowest = Math.max(millisToMail(store, "late0"), millisToMail(store, "late1"));
+            row("breach on the wire to mail in the inbox, slower of 2, interval " + interval.toSeconds() + " s",
                     "%.1f s".formatted(slowest / 1000.0), "<= 12 s");
+            // these make one incident of the first two, whose mails are at least a minute
+            // apart
+            slowest = Math.max(millisToMail(store, "late2"), millisToMail(store, "late3"));
+            row("the third and fourth of the same resource within 10 min, slower of 2",
+                    "%.1f s".formatted(slowest / 1000.0), "<= 12 s + group-interval of 60 s");
         }
     }
 
@@ -155,7 +156,7 @@ class AlarmBench {
                         Instant.now().minusMillis(500))));
         Awaitility.await()
             .pollInterval(Duration.ofMillis(50))
-            .atMost(Duration.ofMinutes(1))
+            .atMost(Duration.ofMinutes(2))
             .until(() -> mails.inbox().newestFirst().stream().anyMatch((mail) -> mail.toString().contains(name)));
         return millisSince(begin);
     }

@@ -8,17 +8,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import monitoring.dashboard.notification.Explanations;
+import monitoring.dashboard.notification.ReceiverNames;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.TimeRange;
+import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingStore;
 
@@ -43,6 +43,8 @@ class Timeline {
 
     private final NotificationStore notifications;
 
+    private final ReceiverNames names;
+
     private final ScalingStore scaling;
 
     private final InventoryStore inventory;
@@ -51,10 +53,12 @@ class Timeline {
 
     private final Clock clock;
 
-    Timeline(AlarmStore alarms, NotificationStore notifications, ScalingStore scaling, InventoryStore inventory,
+    Timeline(AlarmStore alarms, NotificationStore notifications, ReceiverNames names, ScalingStore scaling,
+            InventoryStore inventory,
             Explanations explanations, Clock clock) {
         this.alarms = alarms;
         this.notifications = notifications;
+        this.names = names;
         this.scaling = scaling;
         this.inventory = inventory;
         this.explanations = explanations;
@@ -65,13 +69,10 @@ class Timeline {
         List<TimelineEntry> timeline = new ArrayList<>();
         own.forEach((alarm) -> this.alarms.events(alarm.id())
             .forEach((event) -> timeline.add(TimelineEntry.of(alarm, event))));
-        Map<String, String> receivers = this.notifications.receivers()
-            .stream()
-            .collect(Collectors.toMap(Receiver::id, Receiver::name));
-        this.notifications.ofIncident(incident.id())
-            .forEach((one) -> timeline
-                .add(TimelineEntry.of(one, receivers.getOrDefault(one.receiverId(), one.receiverId()),
-                        this.explanations.of(one.delivery().detail()))));
+        List<Notification> told = this.notifications.ofIncident(incident.id());
+        Map<String, String> names = this.names.of(told.stream().map(Notification::receiverId).toList());
+        told.forEach((one) -> timeline.add(TimelineEntry.of(one, names.getOrDefault(one.receiverId(), one.receiverId()),
+                this.explanations.of(one.delivery().detail()))));
         done.forEach((action) -> timeline.add(TimelineEntry.of(action)));
         timeline.addAll(scaled(incident, own));
         timeline.addAll(changed(incident, own));

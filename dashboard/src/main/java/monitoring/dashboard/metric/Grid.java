@@ -80,6 +80,21 @@ final class Grid {
         return mean;
     }
 
+    /** The highest sample of several series in each bucket. */
+    @Nullable Double[] highest(List<Series> all) {
+        @Nullable Double[] highest = new Double[this.size];
+        for (Series series : all) {
+            for (Series.Point point : series.points()) {
+                long index = Math.floorDiv(point.time().toEpochMilli() - this.start, this.step);
+                if (index >= 0 && index < this.size) {
+                    Double known = highest[(int) index];
+                    highest[(int) index] = (known == null) ? point.highest() : Math.max(known, point.highest());
+                }
+            }
+        }
+        return highest;
+    }
+
     /** What is left of a whole, in percent: 100 less the part. */
     @Nullable Double[] usedPercent(Series whole, Series left) {
         @Nullable Double[] wholes = values(whole);

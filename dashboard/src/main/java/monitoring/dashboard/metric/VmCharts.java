@@ -29,6 +29,9 @@ final class VmCharts {
     /** More cores than these are shown as their mean alone. */
     private static final int CORES_SHOWN = 8;
 
+    /** From here on a mean hides a peak, so that the peaks are a line of their own. */
+    private static final Duration HIDES_PEAKS = Duration.ofMinutes(10);
+
     private final Grid grid;
 
     private final Map<String, Series> byName = new TreeMap<>();
@@ -44,7 +47,12 @@ final class VmCharts {
         return FAMILIES.stream()
             .map((family) -> new SeriesQuery(measurement, family, Map.of(Tags.ID, Set.of(id)),
                     List.of(Tags.METRIC_NAME), range, step))
+            .map((query) -> hidesPeaks(query) ? query.withExtremes() : query)
             .toList();
+    }
+
+    private static boolean hidesPeaks(SeriesQuery query) {
+        return query.step().compareTo(HIDES_PEAKS) >= 0;
     }
 
     List<Chart> charts(Map<Resource, List<Limit>> limits) {
@@ -70,6 +78,9 @@ final class VmCharts {
         }
         List<Line> lines = new ArrayList<>();
         lines.add(this.grid.line("mean", this.grid.mean(cores), DoubleUnaryOperator.identity()));
+        if (hidesPeaks(cores.get(0).query())) {
+            lines.add(this.grid.line("peak", this.grid.highest(cores), DoubleUnaryOperator.identity()));
+        }
         if (cores.size() > 1 && cores.size() <= CORES_SHOWN) {
             cores.forEach((core) -> lines.add(this.grid.line(last(core.tags().get(Tags.METRIC_NAME)), core)));
         }
@@ -97,7 +108,10 @@ final class VmCharts {
         if (total == null || available == null) {
             return List.of();
         }
-        return List.of(this.grid.line("used", this.grid.usedPercent(total, available), DoubleUnaryOperator.identity()));
+        Line used = this.grid.line("used", this.grid.usedPercent(total, available), DoubleUnaryOperator.identity());
+        return hidesPeaks(available.query()) ? List.of(used,
+                this.grid.line("peak", this.grid.usedPercent(total, lowest(available)), DoubleUnaryOperator.identity()))
+                : List.of(used);
     }
 
     private List<Line> disk() {
@@ -124,6 +138,11 @@ final class VmCharts {
             }
         });
         return lines;
+    }
+
+    private static Series lowest(Series series) {
+        return new Series(series.query(), series.tags(),
+                series.points().stream().map((point) -> new Series.Point(point.time(), point.lowest())).toList());
     }
 
     private static String direction(String counter) {

@@ -17,12 +17,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says in the viewer's language what the batch kept as the reason of a notification.
- * Words of a mail server, and what it does not know, are shown as they are.
+ * Words of a mail server, and what it does not know, are shown as they are, their times
+ * in the viewer's zone.
  */
 @Component("explanations")
 public class Explanations {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
 
     private static final List<Known> KNOWN = List.of(known("off", "receiver is switched off"),
             known("below", "(WARNING|CRITICAL|FAIL) is below (WARNING|CRITICAL|FAIL)"),
@@ -57,7 +62,16 @@ public class Explanations {
                 return this.messages.getMessage("notification.why." + one.key(), arguments, locale);
             }
         }
-        return detail;
+        return INSTANT.matcher(detail).replaceAll((found) -> inZone(found.group(), zone));
+    }
+
+    private static String inZone(String text, ZoneId zone) {
+        try {
+            return SECOND.format(Instant.parse(text).atZone(zone));
+        }
+        catch (DateTimeException ex) {
+            return text;
+        }
     }
 
     private String word(String text, Locale locale, ZoneId zone) {

@@ -1,8 +1,6 @@
 package monitoring.dashboard.notification;
 
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Pager;
@@ -10,7 +8,6 @@ import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +29,15 @@ class OutboxController {
 
     private final NotificationStore notifications;
 
+    private final ReceiverNames names;
+
     private final Retries retries;
 
     private final StoreWatch stores;
 
-    OutboxController(NotificationStore notifications, Retries retries, StoreWatch stores) {
+    OutboxController(NotificationStore notifications, ReceiverNames names, Retries retries, StoreWatch stores) {
         this.notifications = notifications;
+        this.names = names;
         this.retries = retries;
         this.stores = stores;
     }
@@ -55,7 +55,7 @@ class OutboxController {
         model.addAttribute("state", state);
         model.addAttribute("states", Notification.State.values());
         model.addAttribute("receiver", receiver.strip());
-        names(model);
+        model.addAttribute("names", this.names.of(found.items().stream().map(Notification::receiverId).toList()));
         return htmx.isEmpty() ? "notification/outbox" : "notification/outbox :: rows";
     }
 
@@ -66,15 +66,8 @@ class OutboxController {
         Notification one = this.notifications.find(id).orElseThrow(() -> new NotFoundException("notification", id));
         model.addAttribute("one", one);
         model.addAttribute("attempts", Attempt.of(one.delivery().detail()));
-        names(model);
+        model.addAttribute("names", this.names.of(List.of(one.receiverId())));
         return htmx.isEmpty() ? "notification/message" : "notification/message :: message";
-    }
-
-    private void names(Model model) {
-        model.addAttribute("names",
-                this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of())
-                    .stream()
-                    .collect(Collectors.toMap(Receiver::id, Receiver::name, (a, b) -> a, TreeMap::new)));
     }
 
     /** Makes a message due that was given up, or that waits for its next attempt. */

@@ -9,7 +9,6 @@ import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Receiver;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -23,12 +22,15 @@ public class Told {
 
     private final NotificationStore notifications;
 
+    private final ReceiverNames names;
+
     private final Routes routes;
 
     private final StoreWatch stores;
 
-    Told(NotificationStore notifications, Routes routes, StoreWatch stores) {
+    Told(NotificationStore notifications, ReceiverNames names, Routes routes, StoreWatch stores) {
         this.notifications = notifications;
+        this.names = names;
         this.routes = routes;
         this.stores = stores;
     }
@@ -39,8 +41,7 @@ public class Told {
                 List.<Notification>of());
         Set<String> decided = told.stream().map(Notification::receiverId).collect(Collectors.toSet());
         model.addAttribute("told", told);
-        model.addAttribute("receivers",
-                this.stores.ask(Store.RELATIONS, this.notifications::receivers, List.<Receiver>of()));
+        model.addAttribute("names", this.names.of(decided));
         model.addAttribute("untold",
                 this.routes.of(alarm).stream().filter((route) -> !decided.contains(route.receiver().id())).toList());
     }

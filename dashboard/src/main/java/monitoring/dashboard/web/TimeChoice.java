@@ -73,12 +73,14 @@ public record TimeChoice(String name, TimeRange range) {
 
     /** A moment with or without an offset. */
     public static Instant instant(String name, String value, ZoneId zone) {
+        // people write a space where ISO 8601 has a T
+        String iso = value.strip().replace(' ', 'T');
         try {
-            return (value.endsWith("Z") || value.lastIndexOf('+') > 10) ? Instant.parse(value)
-                    : LocalDateTime.parse(value).atZone(zone).toInstant();
+            return (iso.endsWith("Z") || iso.lastIndexOf('+') > 10) ? Instant.parse(iso)
+                    : LocalDateTime.parse(iso).atZone(zone).toInstant();
         }
         catch (DateTimeException ex) {
-            throw new InvalidInputException(name, value, "a time such as 2026-11-21T02:10 or 2026-11-20T17:10:00Z");
+            throw new InvalidInputException(name, value, "a time such as 2026-11-21 02:10 or 2026-11-20T17:10:00Z");
         }
     }
 

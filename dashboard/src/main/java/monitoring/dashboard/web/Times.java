@@ -22,8 +22,6 @@ public final class Times {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
-    private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
-
     private final ZoneId zone;
 
     private final Locale locale;
@@ -61,7 +59,7 @@ public final class Times {
 
     /** What a field for date and time takes. */
     public String input(@Nullable Instant time) {
-        return format(INPUT, time);
+        return format(MINUTE, time);
     }
 
     /** ISO 8601 in UTC, for machines and links. */
@@ -98,6 +96,18 @@ public final class Times {
         long hours = seconds % 86_400 / 3600;
         String days = say("time.days", seconds / 86_400);
         return (hours == 0) ? days : days + " " + say("time.hours", hours);
+    }
+
+    /** How long a piece of work took: to the millisecond below a second. */
+    public String took(@Nullable Duration length) {
+        if (length == null) {
+            return "–";
+        }
+        if (length.toSeconds() >= 60) {
+            return length(length);
+        }
+        return (length.toMillis() < 1000) ? length.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
     }
 
     /** How long something lasted; until now where it has no end. */

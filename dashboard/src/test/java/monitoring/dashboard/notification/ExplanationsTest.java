@@ -33,6 +33,13 @@ class ExplanationsTest {
         assertThat(english("")).isEmpty();
     }
 
+    @Test
+    void saysTheTimesOfAttemptsInTheViewersZone() {
+        assertThat(english("2026-11-25T19:52:49.670597506Z 451 greylisted\n2026-11-25T19:57:49Z 250 OK"))
+            .isEqualTo("2026-11-26 04:52:49 451 greylisted\n2026-11-26 04:57:49 250 OK");
+        assertThat(english("2026-99-25T19:52:49Z 250 OK")).isEqualTo("2026-99-25T19:52:49Z 250 OK");
+    }
+
     private String english(String detail) {
         return this.explanations.of(detail, Locale.ENGLISH, SEOUL);
     }

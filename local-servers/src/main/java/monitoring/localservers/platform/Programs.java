@@ -14,6 +14,8 @@ final class Programs {
 
     private static final String PLAYED_USER = "admin";
 
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final String HEALTH = "/actuator/health";
 
     private final Options options;
@@ -79,7 +81,11 @@ final class Programs {
         keys.put("RELAY_RELP_PORT", port(Port.RELP));
         keys.put("RELAY_RELP_TLS_PORT", port(Port.RELP_TLS));
         keys.put("RELAY_JOURNAL_DIRECTORY", this.data.resolve("relay-journal").toString());
-        return boot("syslog-relp-relay", Port.RELAY, Part.Stage.PROGRAM, keys, 256);
+        keys.putAll(JobFlags.ENVIRONMENT);
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(JobFlags.of("syslog-relp-relay"));
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", Jar.of("syslog-relp-relay").toString()));
+        return part("syslog-relp-relay", Port.RELAY, Part.Stage.PROGRAM, keys, command);
     }
 
     /**
@@ -143,7 +149,7 @@ final class Programs {
     /** A JVM that is up soon on few cores: one collector thread, one compiler tier. */
     private static List<String> java(int heapMegabytes, String jar, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         // H2's automatic server would listen on every address
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Dh2.bindAddress=127.0.0.1"));

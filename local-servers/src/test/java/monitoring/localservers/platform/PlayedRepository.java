@@ -32,6 +32,14 @@ final class PlayedRepository {
             Path target = Files.createDirectories(root.resolve(module).resolve("target"));
             writeJar(target.resolve(Path.of(module).getFileName() + "-0.jar"));
         }
+        Path job = Files.createDirectories(root.resolve("manifests/release/jobs/syslog-relp-relay"));
+        Files.writeString(job.resolve("spec"), """
+                properties:
+                  jvm.heap:
+                    default: 32m
+                  jvm.options:
+                    default: [-XX:+UseSerialGC]
+                """);
         return new PlayedRepository(root);
     }
 

@@ -33,7 +33,7 @@ final class Clients {
             .map((node) -> new HttpHost(node.getHost(), port(node.getPort(), node.getScheme()), node.getScheme()))
             .toArray(HttpHost[]::new);
         RestClient client = RestClient.builder(nodes)
-            .setCompressionEnabled(true)
+            .setCompressionEnabled(properties.compression())
             .setRequestConfigCallback(
                     (request) -> request.setConnectTimeout(Math.toIntExact(properties.connectTimeout().toMillis()))
                         .setSocketTimeout(Math.toIntExact(properties.readTimeout().toMillis())))

@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -31,14 +30,24 @@ final class DatedIndices implements LogRetention {
 
     private final Lifecycle lifecycle;
 
+    private volatile Named last;
+
     DatedIndices(Calls calls, String alias) {
         this.calls = calls;
         this.prefix = alias + "-";
         this.lifecycle = new Lifecycle(calls, alias);
+        this.last = new Named(0, nameOf(LocalDate.EPOCH));
     }
 
+    /** Almost always the same as the one before. */
     String nameOf(Instant time) {
-        return nameOf(time.atZone(ZoneOffset.UTC).toLocalDate());
+        long day = Math.floorDiv(time.getEpochSecond(), 86_400L);
+        Named known = this.last;
+        if (known.day() != day) {
+            known = new Named(day, nameOf(LocalDate.ofEpochDay(day)));
+            this.last = known;
+        }
+        return known.name();
     }
 
     private String nameOf(LocalDate day) {
@@ -79,6 +88,9 @@ final class DatedIndices implements LogRetention {
     @Override
     public boolean handOver(Duration maxAge) {
         return this.lifecycle.put(maxAge);
+    }
+
+    private record Named(long day, String name) {
     }
 
 }

@@ -1,35 +1,46 @@
 package monitoring.storage.elasticsearch;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import monitoring.storage.log.LogEntry;
 import monitoring.storage.log.LogSeverity;
-
-import org.elasticsearch.xcontent.XContentBuilder;
-import org.elasticsearch.xcontent.XContentFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Turns log events into documents and back. */
 final class Documents {
+
+    private static final JsonFactory JSON = new ObjectMapper().getFactory();
 
     private static final LogEntry.BoshInstance NO_INSTANCE = new LogEntry.BoshInstance("", "", "", "", "");
 
     private Documents() {
     }
 
-    static XContentBuilder write(LogEntry entry) throws IOException {
-        XContentBuilder json = XContentFactory.jsonBuilder()
-            .startObject()
-            .field("@timestamp", entry.time().toString())
-            .field("received", entry.receivedAt().toString())
-            .field("id", entry.id())
-            .field("peer", entry.peer())
-            .field("message", entry.message())
-            .field("parser", entry.parser());
+    /** As text of its own. */
+    static String text(LogEntry entry) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            write(json, entry);
+        }
+        return text.toString();
+    }
+
+    static void write(JsonGenerator json, LogEntry entry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("@timestamp", entry.time().toString());
+        json.writeStringField("received", entry.receivedAt().toString());
+        json.writeStringField("id", entry.id());
+        json.writeStringField("peer", entry.peer());
+        json.writeStringField("message", entry.message());
+        json.writeStringField("parser", entry.parser());
         header(json, entry.syslog());
         if (entry.instance() != null) {
             instance(json, entry.instance());
@@ -38,50 +49,50 @@ final class Documents {
             app(json, entry.app());
         }
         if (!entry.fields().isEmpty()) {
-            json.field("fields", entry.fields());
+            json.writeObjectField("fields", entry.fields());
         }
         if (!entry.flags().isEmpty()) {
-            json.field("flags", entry.flags().stream().sorted().toList());
+            json.writeObjectField("flags", entry.flags().stream().sorted().toList());
         }
-        return json.endObject();
+        json.writeEndObject();
     }
 
-    private static void header(XContentBuilder json, LogEntry.SyslogHeader header) throws IOException {
-        json.field("severity", header.severity().ordinal())
-            .field("level", header.severity().name())
-            .field("facility", header.facility());
+    private static void header(JsonGenerator json, LogEntry.SyslogHeader header) throws IOException {
+        json.writeNumberField("severity", header.severity().ordinal());
+        json.writeStringField("level", header.severity().name());
+        json.writeNumberField("facility", header.facility());
         text(json, "host", header.host());
         text(json, "program", header.program());
         text(json, "process_id", header.processId());
         text(json, "message_id", header.messageId());
     }
 
-    private static void instance(XContentBuilder json, LogEntry.BoshInstance instance) throws IOException {
-        json.startObject("bosh");
+    private static void instance(JsonGenerator json, LogEntry.BoshInstance instance) throws IOException {
+        json.writeObjectFieldStart("bosh");
         text(json, "director", instance.director());
         text(json, "deployment", instance.deployment());
         text(json, "group", instance.group());
         text(json, "az", instance.zone());
         text(json, "id", instance.id());
-        json.endObject();
+        json.writeEndObject();
     }
 
-    private static void app(XContentBuilder json, LogEntry.AppSource app) throws IOException {
-        json.startObject("app");
+    private static void app(JsonGenerator json, LogEntry.AppSource app) throws IOException {
+        json.writeObjectFieldStart("app");
         text(json, "guid", app.guid());
         text(json, "name", app.name());
         text(json, "space", app.space());
         text(json, "organization", app.organization());
         text(json, "source", app.source());
         if (app.index() >= 0) {
-            json.field("index", app.index());
+            json.writeNumberField("index", app.index());
         }
-        json.endObject();
+        json.writeEndObject();
     }
 
-    private static void text(XContentBuilder json, String name, String value) throws IOException {
+    private static void text(JsonGenerator json, String name, String value) throws IOException {
         if (!value.isEmpty()) {
-            json.field(name, value);
+            json.writeStringField(name, value);
         }
     }
 

@@ -21,7 +21,6 @@ import org.elasticsearch.action.delete.DeleteRequest;
 import org.elasticsearch.action.index.IndexRequest;
 import org.elasticsearch.action.search.SearchResponse;
 import org.elasticsearch.action.support.WriteRequest.RefreshPolicy;
-import org.elasticsearch.common.Strings;
 import org.elasticsearch.common.xcontent.XContentHelper;
 import org.elasticsearch.index.query.BoolQueryBuilder;
 import org.elasticsearch.index.query.MultiMatchQueryBuilder;
@@ -79,7 +78,7 @@ final class ElasticsearchDeadLetterStore implements DeadLetterStore {
                 .field("id", entry.id())
                 .field("peer", entry.peer())
                 .field("message", entry.message())
-                .field("entry", Strings.toString(Documents.write(entry)))
+                .field("entry", Documents.text(entry))
                 .endObject();
             return new IndexRequest(this.index.name()).id(entry.id()).source(json);
         }

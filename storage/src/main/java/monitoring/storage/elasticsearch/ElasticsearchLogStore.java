@@ -1,7 +1,6 @@
 package monitoring.storage.elasticsearch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -10,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import monitoring.storage.log.LogCount;
 import monitoring.storage.log.LogEntry;
@@ -18,12 +19,10 @@ import monitoring.storage.log.LogQuery;
 import monitoring.storage.log.LogStore;
 import monitoring.storage.log.WriteResult;
 
-import org.elasticsearch.action.bulk.BulkItemResponse;
-import org.elasticsearch.action.bulk.BulkRequest;
-import org.elasticsearch.action.index.IndexRequest;
 import org.elasticsearch.action.search.SearchRequest;
 import org.elasticsearch.action.search.SearchResponse;
 import org.elasticsearch.action.support.IndicesOptions;
+import org.elasticsearch.client.Request;
 import org.elasticsearch.client.indices.PutComposableIndexTemplateRequest;
 import org.elasticsearch.cluster.metadata.AliasMetadata;
 import org.elasticsearch.cluster.metadata.ComposableIndexTemplate;
@@ -35,6 +34,7 @@ import org.elasticsearch.search.aggregations.bucket.filter.Filter;
 import org.elasticsearch.search.aggregations.bucket.histogram.Histogram;
 import org.elasticsearch.search.builder.SearchSourceBuilder;
 import org.elasticsearch.search.fetch.subphase.highlight.HighlightField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps log events in one index a day, by the day on which they happened (UTC), so that
@@ -53,6 +53,9 @@ final class ElasticsearchLogStore implements LogStore {
 
     private final OldLogsProperties old;
 
+    /** As many as there were bulks under way at one time. */
+    private final Queue<BulkBody> bodies = new ConcurrentLinkedQueue<>();
+
     ElasticsearchLogStore(Calls calls, ElasticsearchProperties properties, OldLogsProperties old) {
         this.calls = calls;
         this.properties = properties;
@@ -66,7 +69,7 @@ final class ElasticsearchLogStore implements LogStore {
         Settings.Builder settings = Settings.builder()
             .put("index.number_of_shards", this.properties.shards())
             .put("index.auto_expand_replicas", "0-1")
-            .put("index.refresh_interval", "1s");
+            .put("index.refresh_interval", "2s");
         Lifecycle lifecycle = new Lifecycle(this.calls, alias);
         if (lifecycle.exists()) {
             settings.put("index.lifecycle.name", lifecycle.policy());
@@ -91,19 +94,19 @@ final class ElasticsearchLogStore implements LogStore {
         if (entries.isEmpty()) {
             return List.of(); // Elasticsearch answers 400 to an empty bulk
         }
-        BulkRequest bulk = new BulkRequest();
-        try {
-            for (LogEntry entry : entries) {
-                bulk.add(new IndexRequest(this.indices.nameOf(entry.time())).id(entry.id())
-                    .source(Documents.write(entry)));
+        @Nullable BulkBody free = this.bodies.poll();
+        BulkBody body = (free != null) ? free : new BulkBody();
+        List<WriteResult> results = this.calls.call((client, options) -> {
+            Request request = new Request("POST", "/_bulk");
+            request.addParameter("filter_path", BulkAnswer.FILTER);
+            request.setEntity(body.write(entries, this.indices));
+            try (InputStream answer = client.getLowLevelClient().performRequest(request).getEntity().getContent()) {
+                return BulkAnswer.read(answer, entries);
             }
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
-        }
-        List<WriteResult> results = new ArrayList<>(entries.size());
-        for (BulkItemResponse item : this.calls.call((client, options) -> client.bulk(bulk, options))) {
-            results.add(SideIndex.result(item));
+        });
+        // not after a failure: the client may still be reading from it
+        if (body.isWorthKeeping()) {
+            this.bodies.offer(body);
         }
         return results;
     }

@@ -23,12 +23,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout how long a connection may take
  * @param readTimeout how long an answer may take
  * @param compatibilityMode true for Elasticsearch 8
+ * @param compression whether requests and answers are packed: for a slow network between,
+ * at the price of several times the CPU
  */
 @ConfigurationProperties("monitoring.elasticsearch")
 public record ElasticsearchProperties(@DefaultValue("http://127.0.0.1:9200") List<URI> url,
         @DefaultValue("") String username, @DefaultValue("") String password, @Nullable Path ca,
         @DefaultValue("logs") String index, @DefaultValue("1") int shards, @DefaultValue("3s") Duration connectTimeout,
-        @DefaultValue("30s") Duration readTimeout, @DefaultValue("false") boolean compatibilityMode) {
+        @DefaultValue("30s") Duration readTimeout, @DefaultValue("false") boolean compatibilityMode,
+        @DefaultValue("false") boolean compression) {
 
     public ElasticsearchProperties {
         url = List.copyOf(url);
@@ -47,7 +50,7 @@ public record ElasticsearchProperties(@DefaultValue("http://127.0.0.1:9200") Lis
     /** The defaults, for one node. */
     public static ElasticsearchProperties at(URI url) {
         return new ElasticsearchProperties(List.of(url), "", "", null, "logs", 1, Duration.ofSeconds(3),
-                Duration.ofSeconds(30), false);
+                Duration.ofSeconds(30), false, false);
     }
 
     @Override

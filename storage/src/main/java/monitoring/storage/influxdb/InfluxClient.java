@@ -51,11 +51,16 @@ final class InfluxClient implements AutoCloseable {
                 : InfluxDBFactory.connect(url, properties.username(), properties.password(), http);
     }
 
-    /** Writes lines with times in milliseconds. */
+    /** Writes lines with times in milliseconds to the default retention policy. */
     void write(String database, String lines) {
+        write(database, "", lines);
+    }
+
+    /** Writes lines with times in milliseconds. */
+    void write(String database, String policy, String lines) {
         URI uri = address("/write?db=" + database);
         try {
-            this.influx.write(database, "", InfluxDB.ConsistencyLevel.ONE, TimeUnit.MILLISECONDS, lines);
+            this.influx.write(database, policy, InfluxDB.ConsistencyLevel.ONE, TimeUnit.MILLISECONDS, lines);
         }
         catch (InfluxDBIOException ex) {
             throw failure(uri, (ex.getCause() instanceof IOException io) ? io : new IOException(ex));

@@ -1,5 +1,6 @@
 package monitoring.storage.influxdb;
 
+import monitoring.storage.metric.MetricRollups;
 import monitoring.storage.metric.MetricStore;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,6 +19,12 @@ public class InfluxConfiguration {
     @Bean
     public MetricStore metricStore(InfluxProperties properties) {
         return new InfluxMetricStore(properties);
+    }
+
+    /** Rollups of the same server; they ask nothing of it until they are used. */
+    @Bean
+    public MetricRollups metricRollups(InfluxProperties properties) {
+        return new InfluxRollups(properties);
     }
 
 }

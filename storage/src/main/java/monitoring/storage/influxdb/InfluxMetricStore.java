@@ -30,12 +30,15 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
 
     private final UsageReader usage;
 
+    private final RollupBook rollups;
+
     InfluxMetricStore(InfluxProperties properties) {
         this.client = new InfluxClient(properties);
         this.schema = new InfluxSchema(this.client, properties);
         this.writer = new InfluxWriter(this.client, properties);
         this.source = new Source(properties);
         this.usage = new UsageReader(this.client, this.source);
+        this.rollups = new RollupBook(this.client, properties);
     }
 
     @Override
@@ -86,7 +89,7 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
             return List.of();
         }
         SeriesAnswer answer = new SeriesAnswer(queries);
-        this.client.query(answer.statements(this.source), answer);
+        this.client.query(answer.statements(this.source, new Coverage(this.rollups)), answer);
         return answer.series();
     }
 

@@ -9,26 +9,41 @@ import java.util.TreeMap;
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.SeriesQuery;
+import monitoring.storage.metric.TimeRange;
 
-/** The statement for one chart line, or for one line a group. */
+import org.jspecify.annotations.Nullable;
+
+/** The statement for a part of one chart line, or of one line a group. */
 final class SeriesStatement {
 
     private final Source source;
 
     private final SeriesQuery query;
 
-    SeriesStatement(Source source, SeriesQuery query) {
+    private final @Nullable RollupTier tier;
+
+    private final TimeRange range;
+
+    SeriesStatement(Source source, SeriesQuery query, Coverage.Part part) {
         this.source = source;
         this.query = query;
+        this.tier = part.tier();
+        this.range = part.range();
     }
 
-    /** Columns of the answer: time, value. */
+    /**
+     * Columns of the answer: time, value and, where they were asked for, lowest and
+     * highest.
+     */
     String text() {
         return this.query.metric().counter() ? growth() : values();
     }
 
     private String values() {
-        return "SELECT mean(\"value\") FROM " + from() + " WHERE " + condition() + groupBy(this.query.groupBy());
+        String mean = (this.tier == null) ? "mean(\"value\")" : "sum(\"sum\") / sum(\"count\")";
+        String extremes = (this.tier == null) ? ", min(\"value\"), max(\"value\")" : ", min(\"min\"), max(\"max\")";
+        return "SELECT " + mean + (this.query.extremes() ? extremes : "") + " FROM " + from() + " WHERE " + condition()
+                + groupBy(this.query.groupBy());
     }
 
     /**
@@ -37,7 +52,8 @@ final class SeriesStatement {
     private String growth() {
         List<String> series = new ArrayList<>(this.query.groupBy());
         counterTags().stream().filter((tag) -> !series.contains(tag)).forEach(series::add);
-        return "SELECT non_negative_derivative(last(\"value\"), 1s) FROM " + from() + " WHERE " + condition()
+        String last = (this.tier == null) ? "\"value\"" : "\"last\"";
+        return "SELECT non_negative_derivative(last(" + last + "), 1s) FROM " + from() + " WHERE " + condition()
                 + groupBy(series);
     }
 
@@ -46,7 +62,8 @@ final class SeriesStatement {
     }
 
     private String from() {
-        return this.source.of(this.query.measurement());
+        return (this.tier == null) ? this.source.of(this.query.measurement())
+                : this.source.of(this.query.measurement(), this.tier);
     }
 
     private String condition() {
@@ -55,7 +72,7 @@ final class SeriesStatement {
         for (Map.Entry<String, Set<String>> tag : new TreeMap<>(this.query.tags()).entrySet()) {
             condition.append(" AND ").append(InfluxQl.isOneOf(tag.getKey(), tag.getValue()));
         }
-        return condition.append(" AND ").append(InfluxQl.within(this.query.range())).toString();
+        return condition.append(" AND ").append(InfluxQl.within(this.range)).toString();
     }
 
     private String groupBy(List<String> tags) {

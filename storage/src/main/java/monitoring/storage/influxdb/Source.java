@@ -32,6 +32,12 @@ final class Source {
                 + InfluxQl.name(this.properties.measurements().of(measurement));
     }
 
+    /** The rollups of a measurement. */
+    String of(Measurement measurement, RollupTier tier) {
+        return InfluxQl.name(this.properties.databases().of(measurement)) + "." + InfluxQl.name(tier.policy()) + "."
+                + InfluxQl.name(this.properties.measurements().of(measurement));
+    }
+
     /** The tags that identify and name a target. */
     static List<String> targetTags(Origin origin) {
         return switch (origin) {

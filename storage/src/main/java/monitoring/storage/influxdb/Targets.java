@@ -25,6 +25,10 @@ final class Targets {
             return null;
         }
         List<String> names = Source.targetTags(origin);
+        if (tags.size() == names.size() && !tags.containsValue("")) {
+            // grouped by these tags and no others
+            return new MetricTarget(origin, tags);
+        }
         Map<String, String> own = new HashMap<>(names.size() * 2);
         for (String name : names) {
             String value = tags.getOrDefault(name, "");

@@ -43,7 +43,7 @@ final class AppRows {
 
     List<AppInstance> instances() {
         return this.database.sql("select * from app_instances order by app_guid, app_index")
-            .query(AppRows::instance)
+            .query(new InstanceMapper())
             .list();
     }
 
@@ -73,8 +73,9 @@ final class AppRows {
 
     void replaceInstances(List<AppInstance> reported) {
         Map<String, Kept<AppInstance>> kept = new HashMap<>();
+        InstanceMapper mapper = new InstanceMapper();
         this.database.sql("select * from app_instances").query((ResultSet row) -> {
-            AppInstance instance = instance(row, 0);
+            AppInstance instance = mapper.mapRow(row, 0);
             kept.put(instance.id(), new Kept<>(instance, row.getInt("missed")));
         });
         List<Object[]> added = new ArrayList<>();
@@ -123,12 +124,6 @@ final class AppRows {
     private static App app(ResultSet row, int number) throws SQLException {
         return new App(row.getString("guid"), row.getString("app_name"), row.getString("space_name"),
                 row.getString("organization"), row.getInt("instances"));
-    }
-
-    private static AppInstance instance(ResultSet row, int number) throws SQLException {
-        return new AppInstance(row.getString("app_guid"), row.getInt("app_index"), row.getString("instance_state"),
-                row.getString("cell_ip"), row.getString("container_interface"), row.getLong("memory_quota"),
-                row.getLong("disk_quota"), Times.required(row, "since"));
     }
 
     /** A row, and how often in a row it was not reported. */

@@ -2,19 +2,39 @@ package monitoring.storage.metric;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.util.Objects.requireNonNull;
 
-/**
- * What a value was measured of.
- *
- * @param origin its kind
- * @param tags the tags that name it; copied
- */
-public record MetricTarget(Origin origin, Map<String, String> tags) {
+/** What a value was measured of. */
+public final class MetricTarget {
 
-    public MetricTarget {
-        requireNonNull(origin, "origin");
-        tags = Map.copyOf(tags);
+    private final Origin origin;
+
+    private final Map<String, String> tags;
+
+    private final String id;
+
+    /**
+     * Makes a target.
+     * @param origin its kind
+     * @param tags the tags that name it; copied
+     */
+    public MetricTarget(Origin origin, Map<String, String> tags) {
+        this.origin = requireNonNull(origin, "origin");
+        this.tags = Map.copyOf(tags);
+        this.id = switch (origin) {
+            case BOSH, VM -> first(Tags.ID, Tags.IP);
+            case CONTAINER, APP -> tag(Tags.APPLICATION_ID) + "/" + tag(Tags.APPLICATION_INDEX);
+        };
+    }
+
+    public Origin origin() {
+        return this.origin;
+    }
+
+    public Map<String, String> tags() {
+        return this.tags;
     }
 
     /**
@@ -22,10 +42,7 @@ public record MetricTarget(Origin origin, Map<String, String> tags) {
      * {@code <app GUID>/<index>} of a container. Never a name.
      */
     public String id() {
-        return switch (this.origin) {
-            case BOSH, VM -> first(Tags.ID, Tags.IP);
-            case CONTAINER, APP -> tag(Tags.APPLICATION_ID) + "/" + tag(Tags.APPLICATION_INDEX);
-        };
+        return this.id;
     }
 
     /**
@@ -55,6 +72,21 @@ public record MetricTarget(Origin origin, Map<String, String> tags) {
     private String first(String name, String otherwise) {
         String value = tag(name);
         return value.isEmpty() ? tag(otherwise) : value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MetricTarget target && this.origin == target.origin && this.tags.equals(target.tags);
+    }
+
+    @Override
+    public int hashCode() {
+        return this.id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return this.origin + " " + this.tags;
     }
 
 }

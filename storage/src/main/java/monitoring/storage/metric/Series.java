@@ -26,11 +26,18 @@ public record Series(SeriesQuery query, Map<String, String> tags, List<Point> po
      *
      * @param time its begin
      * @param value its mean
+     * @param lowest sample in it; the mean where it was not asked for, and of a counter
+     * @param highest sample in it; the mean where it was not asked for, and of a counter
      */
-    public record Point(Instant time, double value) {
+    public record Point(Instant time, double value, double lowest, double highest) {
 
         public Point {
             requireNonNull(time, "time");
+        }
+
+        /** A bucket of which only the mean is known. */
+        public Point(Instant time, double value) {
+            this(time, value, value, value);
         }
 
     }

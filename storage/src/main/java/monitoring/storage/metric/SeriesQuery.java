@@ -17,9 +17,11 @@ import static java.util.Objects.requireNonNull;
  * @param groupBy tags of which each combination is a series of its own; copied
  * @param range from when to when
  * @param step length of a bucket, over which the mean is taken
+ * @param extremes whether the lowest and the highest sample of each bucket of a gauge are
+ * wanted too, as a long bucket hides them
  */
 public record SeriesQuery(Measurement measurement, MetricName metric, Map<String, Set<String>> tags,
-        List<String> groupBy, TimeRange range, Duration step) {
+        List<String> groupBy, TimeRange range, Duration step, boolean extremes) {
 
     public SeriesQuery {
         requireNonNull(measurement, "measurement");
@@ -28,6 +30,17 @@ public record SeriesQuery(Measurement measurement, MetricName metric, Map<String
         tags = Map.copyOf(tags);
         groupBy = List.copyOf(groupBy);
         requireBuckets(range, step);
+    }
+
+    /** Asks for means alone. */
+    public SeriesQuery(Measurement measurement, MetricName metric, Map<String, Set<String>> tags, List<String> groupBy,
+            TimeRange range, Duration step) {
+        this(measurement, metric, tags, groupBy, range, step, false);
+    }
+
+    /** The same with the lowest and the highest sample of each bucket. */
+    public SeriesQuery withExtremes() {
+        return new SeriesQuery(this.measurement, this.metric, this.tags, this.groupBy, this.range, this.step, true);
     }
 
     /**

@@ -33,7 +33,7 @@ class ElasticsearchDeadLetterStoreIT extends DeadLetterStoreContract {
 
     private final ElasticsearchProperties properties = new ElasticsearchProperties(
             List.of(URI.create(elasticsearch.url())), "", "", null, "dead-" + UUID.randomUUID(), 1,
-            Duration.ofSeconds(3), Duration.ofSeconds(30), false);
+            Duration.ofSeconds(3), Duration.ofSeconds(30), false, false);
 
     private final RestHighLevelClient client = this.configuration.elasticsearchClient(this.properties);
 

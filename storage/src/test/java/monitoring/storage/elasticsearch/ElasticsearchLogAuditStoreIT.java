@@ -40,7 +40,7 @@ class ElasticsearchLogAuditStoreIT {
 
     private final ElasticsearchProperties properties = new ElasticsearchProperties(
             List.of(URI.create(elasticsearch.url())), "", "", null, "books-" + UUID.randomUUID(), 1,
-            Duration.ofSeconds(3), Duration.ofSeconds(30), false);
+            Duration.ofSeconds(3), Duration.ofSeconds(30), false, false);
 
     private final RestHighLevelClient client = this.configuration.elasticsearchClient(this.properties);
 

@@ -61,7 +61,7 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
 
     private static ElasticsearchProperties properties(String index) {
         return new ElasticsearchProperties(List.of(URI.create(elasticsearch.url())), "", "", null, index, 1,
-                Duration.ofSeconds(3), Duration.ofSeconds(30), false);
+                Duration.ofSeconds(3), Duration.ofSeconds(30), false, false);
     }
 
     @BeforeEach

@@ -108,10 +108,11 @@ public final class BulkWriter implements Output {
         List<LogEntry> open = new ArrayList<>();
         List<DeadLetter> refused = new ArrayList<>();
         String reason = "";
+        int kept = 0;
         for (int i = 0; i < results.size(); i++) {
             WriteResult result = results.get(i);
             switch (result.outcome()) {
-                case KEPT -> this.indexed.increment();
+                case KEPT -> kept++;
                 case REFUSED -> refused.add(DeadLetter.refused(batch.get(i), result.reason(), this.clock.instant()));
                 default -> {
                     open.add(batch.get(i));
@@ -119,6 +120,7 @@ public final class BulkWriter implements Output {
                 }
             }
         }
+        this.indexed.increment(kept);
         if (!refused.isEmpty()) {
             reason = bury(refused, delivery, open, reason);
         }

@@ -11,7 +11,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
-import io.netty.handler.codec.DecoderException;
 import monitoring.relay.intake.IntakeListener;
 import monitoring.relay.intake.Source;
 import monitoring.relay.repeat.Tail;
@@ -53,12 +52,15 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
 
     private boolean lingering;
 
+    private final PartialFrames.Holding holding;
+
     private long frameSince;
 
     private long unwritableSince;
 
     RelpSession(SessionContext context, Source source) {
         this.context = context;
+        this.holding = context.partial().holding();
         this.input = new SessionInput(context, this, this.answers, source);
         this.frameSince = System.nanoTime();
     }
@@ -102,7 +104,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
             this.frameSince = 0;
         }
         else {
-            buffer.discardSomeReadBytes();
+            this.in = this.holding.keep(ctx.alloc(), buffer);
             if (this.frameSince == 0 || this.input.framesSeen() > seen) {
                 this.frameSince = System.nanoTime();
             }
@@ -181,8 +183,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         String words = this.farewell;
         ByteBuf out = ctx.alloc().buffer().writeBytes((words != null ? words : "").getBytes(StandardCharsets.US_ASCII));
         ctx.writeAndFlush(out).addListener((written) -> {
-            // a close with unread bytes would be a reset, which takes the last answers
-            // with it
+            // a close with unread bytes would be a reset and lose the last answers
             Connection.shutdownOutput(ctx.channel());
             ctx.channel().config().setAutoRead(true);
             ctx.executor().schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
@@ -195,7 +196,8 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
             return;
         }
         boolean reading = this.lingering || this.farewell == null && !this.input.isWaitingForRoom()
-                && this.answers.waiting() < this.context.properties().maxUnanswered() && ctx.channel().isWritable();
+                && this.answers.waiting() < this.context.properties().maxUnanswered() && ctx.channel().isWritable()
+                && this.holding.hasRoom();
         if (reading != ctx.channel().config().isAutoRead()) {
             this.input.tail().stalled(!reading);
             ctx.channel().config().setAutoRead(reading);
@@ -228,6 +230,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         if (this.input.isComparing() && this.channel != null) {
             process(this.channel);
         }
+        updateReading();
     }
 
     /**
@@ -278,10 +281,8 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof DecoderException || !(cause instanceof IOException)) {
-            if (this.context.complaints().isDue(this.input.tail().source().peer())) {
-                logger.warn("{} ends: {}", ctx.channel(), cause.toString());
-            }
+        if (!(cause instanceof IOException) && this.context.complaints().isDue(this.input.tail().source().peer())) {
+            logger.warn("{} ends: {}", ctx.channel(), cause.toString());
         }
         logger.debug("{} broke", ctx.channel(), cause);
         ctx.close();
@@ -290,6 +291,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
     private void dropInput() {
         ByteBuf buffer = this.in;
         this.in = null;
+        this.holding.nothing();
         if (buffer != null) {
             buffer.release();
         }

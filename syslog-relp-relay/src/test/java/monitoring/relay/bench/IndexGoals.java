@@ -30,7 +30,7 @@ final class IndexGoals {
 
     private static final String MANY = "the same, 32 clients, window 128";
 
-    private static final String CPU = "CPU seconds of a million lines, parsed and indexed";
+    private static final String CPU = "CPU seconds of a million lines, the indexing node beside it";
 
     private static final String MEMORY = "resident memory at full load, with indexing";
 
@@ -70,7 +70,7 @@ final class IndexGoals {
     static void rows(GoalTable table) {
         table.row(ONE, ">= 1.1 x memory queue", "/s");
         table.row(MANY, ">= 30,000/s", "/s");
-        table.row(CPU, "<= 8 s", " s");
+        table.row(CPU, "-", " s");
         table.row(MEMORY, "<= 256 MiB", " MiB");
         table.row(SEARCHABLE, "<= 3 s", " s");
     }
@@ -94,14 +94,14 @@ final class IndexGoals {
     private void warmUp() throws Exception {
         try (Receiver relay = this.receivers.relay(this.url)) {
             this.senders.load(relay.port(), 4, 1024, this.count / 16);
-            Poll.secondsUntil(System.nanoTime(), () -> searchable("logs"), 4 * (this.count / 16), PACE);
+            Poll.secondsUntil(System.nanoTime(), () -> indexed("logs-2*"), 4 * (this.count / 16), PACE);
         }
         send("DELETE", "/logs-*", "");
     }
 
     private void peer(int port) throws Exception {
         send("PUT", "/peer", PEER_MAPPING);
-        try (Receiver peer = this.receivers.imrelpToElasticsearch(port, () -> searchable("peer"))) {
+        try (Receiver peer = this.receivers.imrelpToElasticsearch(port, () -> indexed("peer"))) {
             this.table.peer(ONE, omrelp(peer));
             this.table.peer(MANY, many(peer));
             this.table.peer(MEMORY, peer.peakMebibytes());
@@ -111,12 +111,16 @@ final class IndexGoals {
 
     private void relay() throws Exception {
         try (Receiver relay = this.receivers.relay(this.url)) {
-            Receiver indexed = new Receiver(relay.child(), relay.port(), () -> searchable("logs"));
+            Receiver indexed = new Receiver(relay.child(), relay.port(), () -> indexed("logs-2*"));
             double before = relay.cpuSeconds();
             this.table.ours(ONE, omrelp(indexed));
             this.table.ours(CPU, (relay.cpuSeconds() - before) * 1_000_000 / this.count);
             this.table.ours(MANY, many(indexed));
             this.table.ours(MEMORY, relay.peakMebibytes());
+            int all = this.count + 32 * (this.count / 32);
+            if (searchable("logs") != all) {
+                throw new IllegalStateException(count("logs") + " documents (expected: " + all + ")");
+            }
         }
         send("DELETE", "/logs-*", "");
     }
@@ -183,6 +187,13 @@ final class IndexGoals {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
+    }
+
+    /** How many the node has taken; asking for it costs no refresh. */
+    private long indexed(String index) {
+        Matcher total = Pattern.compile("\"index_total\":(\\d+)")
+            .matcher(send("GET", "/" + index + "/_stats/indexing?filter_path=_all.primaries", ""));
+        return total.find() ? Long.parseLong(total.group(1)) : 0;
     }
 
     /** How many are found when the node has refreshed. */

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import monitoring.localservers.Child;
 import monitoring.localservers.FreePort;
+import monitoring.localservers.platform.JobFlags;
 import monitoring.relay.Relay;
 
 /**
@@ -61,13 +63,20 @@ final class Receivers {
         Path work = newFolder("relay");
         int management = FreePort.find();
         List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(JobFlags.read());
+        command.addAll(JobFlags.of("syslog-relp-relay"));
+        Stream.of(System.getProperty("bench.jvm", "").split(" "))
+            .filter((flag) -> !flag.isEmpty())
+            .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Relay.class.getName(),
                 "--server.port=" + management, "--server.address=127.0.0.1", "--relay.relp.host=127.0.0.1",
                 "--relay.journal.max-size=16GB", "--relay.journal.directory=" + work.resolve("journal"),
                 "--monitoring.elasticsearch.url=" + elasticsearch));
         command.addAll(keys);
-        Child child = Child.start(new Child.Spec("relay", command, work.resolve("log")));
+        Stream.of(System.getProperty("bench.keys", "").split(","))
+            .filter((key) -> !key.isEmpty())
+            .forEach(command::add);
+        Child child = Child
+            .start(new Child.Spec("relay", command, work.resolve("log")).withEnvironment(JobFlags.ENVIRONMENT));
         child.await(() -> prometheus(management, "relay_journal_taking") == 1, PATIENCE);
         return new Receiver(child, port, () -> prometheus(management, "relay_journal_kept_total"));
     }
@@ -75,7 +84,7 @@ final class Receivers {
     /** The relay's RELP and TLS with nothing behind them. */
     Receiver noOpWithTls() throws IOException {
         List<String> command = new ArrayList<>(List.of(JAVA));
-        command.addAll(JobFlags.read());
+        command.addAll(JobFlags.of("syslog-relp-relay"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), NoOpReceiver.class.getName(), "2515",
                 this.authority.certificate("relay").toString(), this.authority.key("relay").toString(),
                 this.authority.certificate("ca").toString()));

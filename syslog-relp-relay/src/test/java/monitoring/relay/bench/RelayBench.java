@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The relay's goals beside rsyslog's imrelp in the same run, from real senders. It takes
  * {@code -Dbench.laps=3}, {@code -Dbench.lines=1000000} and
- * {@code -Dbench.parts=plain,synced,tls,index,searchable}; needs root.
+ * {@code -Dbench.parts=plain,synced,tls,parsed,index,searchable}, and further keys and
+ * JVM options of the relay as {@code -Dbench.keys=--relay.index.in-flight=4,...} and
+ * {@code -Dbench.jvm="-Xlog:gc"}; needs root.
  */
 class RelayBench {
 

@@ -1,0 +1,49 @@
+package monitoring.batch.upkeep;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import monitoring.storage.metric.MetricRollups;
+import monitoring.storage.metric.MetricRollups.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has metrics rolled up hour by hour, as far as it gets before the next run is due; a
+ * long past takes several runs.
+ */
+public final class Rollup {
+
+    private static final Logger logger = LoggerFactory.getLogger(Rollup.class);
+
+    private final MetricRollups rollups;
+
+    private final RollupProperties properties;
+
+    private final Clock clock;
+
+    public Rollup(MetricRollups rollups, RollupProperties properties, Clock clock) {
+        this.rollups = rollups;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Rolls up what is missing.
+     * @return points that were written
+     */
+    public long advance() {
+        Instant begin = this.clock.instant();
+        Instant end = begin.plus(this.properties.interval().multipliedBy(8).dividedBy(10));
+        this.rollups.prepare(this.properties.keepFiveMinutes(), this.properties.keepHours());
+        Progress done = this.rollups.advance(begin, () -> this.clock.instant().isBefore(end));
+        if (done.hours() > 0) {
+            logger.info("Rolled up {} hour(s) of metrics ({} again, as samples came late): {} points in {} ms{}",
+                    done.hours(), done.late(), done.points(), Duration.between(begin, this.clock.instant()).toMillis(),
+                    done.finished() ? "" : "; older hours follow with the next run");
+        }
+        return done.points();
+    }
+
+}

@@ -1,0 +1,37 @@
+package monitoring.dashboard.run;
+
+import monitoring.dashboard.web.ApiPage;
+import monitoring.dashboard.web.StoreWatch;
+import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.run.JobRun;
+import monitoring.storage.run.RunStore;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The runs of the batch's jobs, for programs. */
+@RestController
+@RequestMapping("/api/v1/runs")
+class RunApiController {
+
+    private final RunStore runs;
+
+    private final StoreWatch stores;
+
+    RunApiController(RunStore runs, StoreWatch stores) {
+        this.runs = runs;
+        this.stores = stores;
+    }
+
+    /** Newest first, with their steps; of one job or all, in one state or any. */
+    @GetMapping
+    ApiPage<JobRun> list(@RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "") String state,
+            ApiPage.Part page) {
+        PageRequest request = page.request();
+        return ApiPage.of(this.stores.require(Store.RELATIONS, () -> this.runs.runs(job, state, request)), request);
+    }
+
+}

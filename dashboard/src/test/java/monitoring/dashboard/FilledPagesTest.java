@@ -1,6 +1,5 @@
 package monitoring.dashboard;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,11 +19,6 @@ import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
-import monitoring.storage.notification.Notification;
-import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Reason;
-import monitoring.storage.notification.Receiver;
-import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +56,6 @@ class FilledPagesTest {
 
     private final IncidentStore incidents;
 
-    private final NotificationStore notifications;
-
     private MockHttpSession session = new MockHttpSession();
 
     private String alarm = "";
@@ -76,7 +68,6 @@ class FilledPagesTest {
         this.inventory = context.getBean(InventoryStore.class);
         this.alarms = context.getBean(AlarmStore.class);
         this.incidents = context.getBean(IncidentStore.class);
-        this.notifications = context.getBean(NotificationStore.class);
     }
 
     @BeforeEach
@@ -158,9 +149,11 @@ class FilledPagesTest {
 
     @Test
     void showADeployOnTheTimeLine() throws Exception {
-        this.inventory.keepChanges(List.of(
-                new Change("bosh", "77", "paasta", "create deployment", "pipeline", AT.minusSeconds(3600)),
-                new Change("bosh", "78", "other", "delete deployment", "pipeline", AT.minusSeconds(60))), AT);
+        this.inventory
+            .keepChanges(
+                    List.of(new Change("bosh", "77", "paasta", "create deployment", "pipeline", AT.minusSeconds(3600)),
+                            new Change("bosh", "78", "other", "delete deployment", "pipeline", AT.minusSeconds(60))),
+                    AT);
         assertThat(ask("/incident/" + this.incident).getContentAsString()).contains("create deployment", "pipeline")
             .doesNotContain("delete deployment");
     }
@@ -223,78 +216,6 @@ class FilledPagesTest {
             .getResponse();
         assertThat(tried.getStatus()).isEqualTo(200);
         assertThat(tried.getContentAsString()).contains("id=\"trial\"").doesNotContain("class=\"tallies");
-    }
-
-    @Test
-    void keepASilenceAndAReceiverButNoWebhookIntoTheOwnNetwork() throws Exception {
-        this.mvc.perform(post("/notification/silences").param("starts", "2026-11-21T02:00")
-            .param("ends", "2026-11-21T04:00")
-            .param("repeat", "WEEKLY")
-            .param("days", "SATURDAY", "SUNDAY")
-            .param("reason", "patch day")
-            .session(this.session)
-            .with(csrf()));
-        assertThat(ask("/notification/silences?month=2026-11").getContentAsString()).contains("patch day",
-                "FREQ=WEEKLY;BYDAY=SA,SU", "2026-11-28", "매주 토 · 일");
-        assertThat(ask("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-21T04:00&repeat=DAILY")
-            .getContentAsString()).contains("2099-11-22 02:00", "매일");
-        assertThat(ask("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-20T04:00")
-            .getContentAsString()).contains("2099-11-20T04:00").doesNotContain("<ol>");
-        assertThat(receiver("MAIL", "ops@example.org")).isEqualTo(302);
-        assertThat(receiver("MAIL", "ops@example.org\r\nBcc: x@example.org")).isEqualTo(422);
-        assertThat(receiver("WEBHOOK", "http://169.254.169.254/latest")).isEqualTo(422);
-        assertThat(receiver("WEBHOOK", "http://127.0.0.1:8080/")).isEqualTo(422);
-        assertThat(receiver("WEBHOOK", "file:///etc/passwd")).isEqualTo(422);
-    }
-
-    @Test
-    void showTheChainOfThoseWhoAreToldWhenNobodyAcknowledges() throws Exception {
-        Receiver.Scope scope = new Receiver.Scope(null, "", "", Severity.WARNING, 2, Duration.ofMinutes(7));
-        Receiver lead = this.notifications.save(new Receiver("", "team lead", Receiver.Channel.MAIL,
-                "lead@example.org", "", scope, Receiver.Style.DEFAULT, true), "test");
-        assertThat(ask("/notification/receivers").getContentAsString()).contains("class=\"chain\"", "team lead", "7분");
-        assertThat(ask("/notification/receivers/" + lead.id()).getContentAsString()).contains("name=\"after\"",
-                "value=\"7\"");
-    }
-
-    @Test
-    void sendATestMessageThroughTheOutboxAndShowWhatWasSaid() throws Exception {
-        receiver("MAIL", "test@example.org");
-        Receiver receiver = this.notifications.receivers()
-            .stream()
-            .filter((one) -> one.address().equals("test@example.org"))
-            .findFirst()
-            .orElseThrow();
-        String page = this.mvc
-            .perform(post("/notification/receivers/" + receiver.id() + "/test").session(this.session).with(csrf()))
-            .andReturn()
-            .getResponse()
-            .getRedirectedUrl();
-        assertThat(ask(page).getContentAsString()).contains("시험", "admin", "every 2s");
-        Notification queued = this.notifications.list(null, receiver.id(), new PageRequest(0, 1)).items().get(0);
-        assertThat(queued.reason()).isEqualTo(Reason.TEST);
-        this.notifications.update(queued.with(new Notification.Delivery(Notification.State.GIVEN_UP, 1, AT, null, "",
-                "2026-11-21T02:10:00Z 550 5.1.1 <b>unknown</b> user")));
-        assertThat(ask(page).getContentAsString()).contains("550 5.1.1 &lt;b&gt;unknown").doesNotContain("every 2s");
-        assertThat(ask("/notification?state=GIVEN_UP&receiver=" + receiver.id()).getContentAsString())
-            .contains("550 5.1.1");
-        assertThat(ask("/notification?state=SENT&receiver=" + receiver.id()).getContentAsString())
-            .doesNotContain("550 5.1.1");
-    }
-
-    private int receiver(String channel, String address) throws Exception {
-        return this.mvc
-            .perform(post("/notification/receivers/new").param("name", "ops")
-                .param("channel", channel)
-                .param("address", address)
-                .param("level", "0")
-                .param("hourlyLimit", "60")
-                .param("zone", "Asia/Seoul")
-                .session(this.session)
-                .with(csrf()))
-            .andReturn()
-            .getResponse()
-            .getStatus();
     }
 
     private MockHttpServletResponse ask(String path) throws Exception {

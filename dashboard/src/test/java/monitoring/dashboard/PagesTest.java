@@ -52,12 +52,11 @@ class PagesTest {
             "/incident", "/log", "/log/dead-letters?q=mapper&peer=10.0.1.17", "/log/audit",
             "/log/audit?range=7d&peer=10.0.1.17&hour=2026-11-21T02:00:00Z", "/policy", "/policy/new", "/account",
             "/scaling", "/notification", "/notification/receivers", "/notification/receivers/new",
-            "/notification/silences",
-            "/notification/silences?month=2026-02&day=2026-02-28", "/notification?state=GIVEN_UP&receiver=1",
-            "/alarm/statistics?period=d", "/alarm/statistics?period=m", "/account/users", "/account/audit", "/alarm/statistics",
-            "/alarm/statistics?period=y&day=2025-02-28", "/placement?at=2026-11-21T02:10&by=cpu",
-            "/placement?by=memory&q=a", "/log?q=timeout&severity=ERROR&range=7d",
-            "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
+            "/notification/silences", "/notification/silences?month=2026-02&day=2026-02-28",
+            "/notification?state=GIVEN_UP&receiver=1", "/alarm/statistics?period=d", "/alarm/statistics?period=m",
+            "/account/users", "/account/audit", "/alarm/statistics", "/alarm/statistics?period=y&day=2025-02-28",
+            "/placement?at=2026-11-21T02:10&by=cpu", "/placement?by=memory&q=a",
+            "/log?q=timeout&severity=ERROR&range=7d", "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
     void areThereWhileStoresAreAway(String path) throws Exception {
         MvcResult result = this.mvc.perform(get(path).session(this.session)).andReturn();
         assertThat(result.getResponse().getStatus()).isEqualTo(200);

@@ -86,7 +86,8 @@ final class MailText {
         context.setVariable("acknowledge", acknowledge);
         context.setVariable("by", this.titles.by(message, language));
         context.setVariable("band", rows.get(0).severity());
-        context.setVariable("incident", (message.isDigest() || TestMessage.is(message)) ? "" : message.first().incident().id());
+        context.setVariable("incident",
+                (message.isDigest() || TestMessage.is(message)) ? "" : message.first().incident().id());
         context.setVariable("receiver", message.receiver().name());
         return new Text(subject, this.templates.process("mail/alarm.txt", context),
                 this.templates.process("mail/alarm.html", context));

@@ -35,8 +35,8 @@ final class TestMessage {
     static Message of(Notification notification, Receiver receiver) {
         AlarmTarget target = new AlarmTarget(Origin.BOSH, "test", receiver.name(), "", "", "", "");
         Alarm alarm = new Alarm("", target, Resource.NOTIFICATION, Severity.WARNING, AlarmState.ACKNOWLEDGED,
-                new Alarm.Reading(0, 0, notification.createdAt()),
-                Alarm.Progress.startedAt(notification.createdAt()), null);
+                new Alarm.Reading(0, 0, notification.createdAt()), Alarm.Progress.startedAt(notification.createdAt()),
+                null);
         Incident incident = new Incident("", receiver.name(), Severity.WARNING, Incident.State.OPEN,
                 notification.createdAt(), null, null, null, "test", "");
         return new Message(notification.delivery().messageId(), null, receiver,

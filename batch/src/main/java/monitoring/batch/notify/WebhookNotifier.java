@@ -68,8 +68,8 @@ public final class WebhookNotifier implements Notifier {
         facts.put("value", alarm.reading().value());
         facts.put("threshold", alarm.reading().threshold());
         facts.put("at", alarm.reading().at().toString());
-        facts.put("url",
-                this.base + (TestMessage.is(item.notification()) ? "/notification" : "/incident/" + item.incident().id()));
+        facts.put("url", this.base
+                + (TestMessage.is(item.notification()) ? "/notification" : "/incident/" + item.incident().id()));
         return facts;
     }
 

@@ -138,8 +138,9 @@ class SecurityConfiguration {
             .requestMatchers("/account/preferences", "/account/language", "/account/password", "/account/tokens/**",
                     "/account/sessions/**", "/logout")
             .hasRole("MEMBER");
-        rules.requestMatchers("/alarm/**", "/incident/**", "/notification/silences/**", "/log/dead-letters/**",
-                "/policy/apps/**")
+        rules
+            .requestMatchers("/alarm/**", "/incident/**", "/notification/silences/**", "/log/dead-letters/**",
+                    "/policy/apps/**")
             .hasRole("OPERATOR");
         rules.anyRequest().hasRole("ADMINISTRATOR");
     }

@@ -20,8 +20,8 @@ import monitoring.storage.policy.PolicyStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the SQL server count the alarms of a period: a fixed number of statements,
- * however many alarms there are.
+ * Lets the SQL server count the alarms of a period: a fixed number of statements, however
+ * many alarms there are.
  */
 @Component
 class Counting {
@@ -29,7 +29,9 @@ class Counting {
     /** Rows of a table at most. */
     private static final int MOST = 12;
 
-    /** Services that were down at most; a period with more of them is one great failure. */
+    /**
+     * Services that were down at most; a period with more of them is one great failure.
+     */
     private static final int SERVICES = 1000;
 
     private final AlarmStatistics statistics;

@@ -54,8 +54,7 @@ class Timeline {
     private final Clock clock;
 
     Timeline(AlarmStore alarms, NotificationStore notifications, ReceiverNames names, ScalingStore scaling,
-            InventoryStore inventory,
-            Explanations explanations, Clock clock) {
+            InventoryStore inventory, Explanations explanations, Clock clock) {
         this.alarms = alarms;
         this.notifications = notifications;
         this.names = names;
@@ -88,7 +87,8 @@ class Timeline {
             boolean app = !alarm.target().appGuid().isEmpty();
             String subject = app ? alarm.target().appGuid() : alarm.target().deployment();
             if (!subject.isEmpty() && subjects.size() < SUBJECTS) {
-                subjects.putIfAbsent(subject, app ? alarm.target().name().replaceFirst("[\\[/]\\d+\\]?$", "") : subject);
+                subjects.putIfAbsent(subject,
+                        app ? alarm.target().name().replaceFirst("[\\[/]\\d+\\]?$", "") : subject);
             }
         }
         List<TimelineEntry> changes = new ArrayList<>();

@@ -23,9 +23,9 @@ record ChainLink(int step, Duration after, List<Receiver> receivers) {
 
     /** The chain of those who are told at all, in the order in which they are told. */
     static List<ChainLink> chain(List<Receiver> receivers) {
-        TreeMap<Moment, List<Receiver>> byMoment = new TreeMap<>(
-                Comparator.comparing((Moment one) -> one.reckoned()).thenComparingInt(Moment::step)
-                    .thenComparing(Moment::after));
+        TreeMap<Moment, List<Receiver>> byMoment = new TreeMap<>(Comparator.comparing((Moment one) -> one.reckoned())
+            .thenComparingInt(Moment::step)
+            .thenComparing(Moment::after));
         receivers.stream()
             .filter(Receiver::enabled)
             .sorted(Comparator.comparing(Receiver::name))
@@ -38,7 +38,8 @@ record ChainLink(int step, Duration after, List<Receiver> receivers) {
     /**
      * When somebody is told.
      *
-     * @param reckoned after the first ones, with the usual wait where it has none of its own
+     * @param reckoned after the first ones, with the usual wait where it has none of its
+     * own
      * @param step 0 at once; 0 too where the wait is its own
      * @param after its own wait
      */

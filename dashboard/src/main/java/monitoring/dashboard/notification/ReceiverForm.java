@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param deployment of which deployment, empty for all
  * @param minimum only as bad as this, or worse
  * @param level 0 at once, 1 when nobody acknowledged in time
- * @param after minutes it waits for that; empty or 0 for as long as the batch usually waits
+ * @param after minutes it waits for that; empty or 0 for as long as the batch usually
+ * waits
  * @param language ko or en
  * @param zone in which it reads times
  * @param hourlyLimit messages an hour at most
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable String address, @Nullable String secret,
         @Nullable Origin origin, @Nullable String deployment, @Nullable Severity minimum, @Nullable String level,
-        @Nullable String after, @Nullable String language, @Nullable String zone, @Nullable String hourlyLimit, @Nullable String enabled) {
+        @Nullable String after, @Nullable String language, @Nullable String zone, @Nullable String hourlyLimit,
+        @Nullable String enabled) {
 
     static ReceiverForm of(Receiver receiver) {
         return new ReceiverForm(receiver.name(), receiver.channel(), receiver.address(), "", receiver.scope().origin(),

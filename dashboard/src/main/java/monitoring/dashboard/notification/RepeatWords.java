@@ -72,8 +72,7 @@ public class RepeatWords {
     }
 
     private static LocalDate last(String until, Silence silence) {
-        Instant end = Instant.from(
-                DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX").parse(until));
+        Instant end = Instant.from(DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX").parse(until));
         return LocalDate.ofInstant(end, silence.timeZone());
     }
 

@@ -23,7 +23,9 @@ import monitoring.storage.routing.SilencePeriods;
  */
 record SilenceCalendar(YearMonth month, List<List<Day>> weeks) {
 
-    /** Periods of one silence within a month; it may come each day, and twice at its ends. */
+    /**
+     * Periods of one silence within a month; it may come each day, and twice at its ends.
+     */
     private static final int PERIODS = 64;
 
     static SilenceCalendar of(List<Silence> silences, YearMonth month, ZoneId zone) {

@@ -86,9 +86,8 @@ record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, @Nullab
         return switch (text(this.repeat)) {
             case "" -> "";
             case "DAILY" -> shorter(length, 1, "FREQ=DAILY");
-            case "WEEKLY" -> shorter(length, 7, "FREQ=WEEKLY" + (chosen().isEmpty() ? "" : ";BYDAY=" + chosen().stream()
-                .map(SilenceForm::code)
-                .collect(Collectors.joining(","))));
+            case "WEEKLY" -> shorter(length, 7, "FREQ=WEEKLY" + (chosen().isEmpty() ? ""
+                    : ";BYDAY=" + chosen().stream().map(SilenceForm::code).collect(Collectors.joining(","))));
             case "MONTHLY" -> shorter(length, 28, "FREQ=MONTHLY");
             case "MONTHLY_WEEKDAY" -> {
                 int ordinal = (begin.getDayOfMonth() - 1) / 7 + 1;

@@ -50,9 +50,9 @@ record AppPolicyForm(@Nullable String cpuWarning, @Nullable String cpuCritical, 
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new AppAlarmPolicy(appGuid, new Threshold(cpu[0], cpu[1]),
-                new Threshold(memory[0], memory[1]), Duration.ofSeconds(seconds), address, mails,
-                "on".equals(this.enabled)));
+        return Optional
+            .of(new AppAlarmPolicy(appGuid, new Threshold(cpu[0], cpu[1]), new Threshold(memory[0], memory[1]),
+                    Duration.ofSeconds(seconds), address, mails, "on".equals(this.enabled)));
     }
 
     private static int[] limits(String of, @Nullable String warning, @Nullable String critical, Problems problems) {

@@ -45,12 +45,12 @@ class BreakdownTest {
 
     @Test
     void reckonsAvailabilityOverAllTargetsOfAService() {
-        Foundation foundation = new Foundation(AT, List.of(), List.of(vm(0), vm(1), vm(2), vm(3)), List.of(), List.of());
+        Foundation foundation = new Foundation(AT, List.of(), List.of(vm(0), vm(1), vm(2), vm(3)), List.of(),
+                List.of());
         TimeRange day = TimeRange.before(AT, Duration.ofDays(1));
-        List<Availability> all = Availability.of(
-                List.of(new Downtime(Origin.VM, "cf / diego-cell", Duration.ofMinutes(36)),
-                        new Downtime(Origin.VM, "gone / api", Duration.ofHours(1))),
-                foundation, day);
+        List<Availability> all = Availability
+            .of(List.of(new Downtime(Origin.VM, "cf / diego-cell", Duration.ofMinutes(36)),
+                    new Downtime(Origin.VM, "gone / api", Duration.ofHours(1))), foundation, day);
         assertThat(all).singleElement().satisfies((one) -> {
             assertThat(one.targets()).isEqualTo(4);
             assertThat(one.percent()).isCloseTo(99.375, within(0.0001));

@@ -15,9 +15,9 @@ class ChainLinkTest {
 
     @Test
     void putsReceiversInTheOrderInWhichTheyAreTold() {
-        List<ChainLink> chain = ChainLink.chain(List.of(receiver("boss", 2, 0, true), receiver("lead", 1, 20, true),
-                receiver("second", 1, 0, true), receiver("ops", 0, 99, true), receiver("night", 0, 0, true),
-                receiver("off", 0, 0, false)));
+        List<ChainLink> chain = ChainLink
+            .chain(List.of(receiver("boss", 2, 0, true), receiver("lead", 1, 20, true), receiver("second", 1, 0, true),
+                    receiver("ops", 0, 99, true), receiver("night", 0, 0, true), receiver("off", 0, 0, false)));
         assertThat(chain)
             .extracting(ChainLink::step, ChainLink::after,
                     (link) -> link.receivers().stream().map(Receiver::name).toList())

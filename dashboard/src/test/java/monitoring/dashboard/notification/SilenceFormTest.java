@@ -34,9 +34,10 @@ class SilenceFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = { "'', -, ''", "DAILY, -, FREQ=DAILY", "WEEKLY, -, FREQ=WEEKLY",
-            "MONTHLY, -, FREQ=MONTHLY", "MONTHLY_WEEKDAY, -, FREQ=MONTHLY;BYDAY=3SA",
-            "DAILY, 2026-12-31, FREQ=DAILY;UNTIL=20261231T145959Z" })
+    @CsvSource(nullValues = "-",
+            value = { "'', -, ''", "DAILY, -, FREQ=DAILY", "WEEKLY, -, FREQ=WEEKLY", "MONTHLY, -, FREQ=MONTHLY",
+                    "MONTHLY_WEEKDAY, -, FREQ=MONTHLY;BYDAY=3SA",
+                    "DAILY, 2026-12-31, FREQ=DAILY;UNTIL=20261231T145959Z" })
     void makesARuleOfWhatIsChosen(String repeat, String last, String rule) {
         Silence silence = form("2026-11-21T02:00", "2026-11-21T04:00", repeat, Set.of(), last).read("kim", SEOUL);
         assertThat(silence.recurrence()).isEqualTo(rule);
@@ -75,8 +76,9 @@ class SilenceFormTest {
         assertThat(words.of(weekly())).isEqualTo("매주 화 · 목");
         LocaleContextHolder.setLocale(Locale.ENGLISH);
         assertThat(words.of(weekly())).isEqualTo("weekly on Tue · Thu");
-        assertThat(words.of(form("2026-11-30T02:00", "2026-11-30T04:00", "MONTHLY_WEEKDAY", Set.of(), "2027-06-30")
-            .preview(SEOUL))).isEqualTo("each last Mon of the month, until 2027-06-30");
+        assertThat(words
+            .of(form("2026-11-30T02:00", "2026-11-30T04:00", "MONTHLY_WEEKDAY", Set.of(), "2027-06-30").preview(SEOUL)))
+            .isEqualTo("each last Mon of the month, until 2027-06-30");
         Silence foreign = new Silence("1", new Silence.Matcher(null, null, "", "", ""), Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(9), "FREQ=YEARLY", "why", "kim");
         assertThat(words.of(foreign)).isEqualTo("FREQ=YEARLY");

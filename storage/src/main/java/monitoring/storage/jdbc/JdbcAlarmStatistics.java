@@ -181,19 +181,20 @@ final class JdbcAlarmStatistics implements AlarmStatistics {
     }
 
     /**
-     * A target is down from the first window without a sign of it until its alarm is over.
+     * A target is down from the first window without a sign of it until its alarm is
+     * over.
      */
     @Override
     public List<Downtime> downtimes(TimeRange range, int limit) {
         String down = "sum(" + this.database.dialect().secondsBetween("down_from", "down_to") + ")";
-        return this.database
-            .sql("select origin_type, service, " + down + " as seconds from (select origin_type, " + SERVICE
-                    + " as service, case when started_at < :down_begin then :down_begin else started_at end as down_from,"
-                    + " case when complete_date is null or complete_date > :down_end then :down_end"
-                    + " else complete_date end as down_to from alarms where level = 'fail' and started_at < :down_end"
-                    + " and (complete_date > :down_begin or resolve_status in ('1', '2')) and " + AlarmRows.OURS
-                    + ") downtimes where service <> '' group by origin_type, service"
-                    + " order by seconds desc, service limit :size")
+        return this.database.sql("select origin_type, service, " + down + " as seconds from (select origin_type, "
+                + SERVICE
+                + " as service, case when started_at < :down_begin then :down_begin else started_at end as down_from,"
+                + " case when complete_date is null or complete_date > :down_end then :down_end"
+                + " else complete_date end as down_to from alarms where level = 'fail' and started_at < :down_end"
+                + " and (complete_date > :down_begin or resolve_status in ('1', '2')) and " + AlarmRows.OURS
+                + ") downtimes where service <> '' group by origin_type, service"
+                + " order by seconds desc, service limit :size")
             .param("down_begin", Times.micros(range.from()))
             .param("down_end", Times.micros(range.to()))
             .param("size", limit)

@@ -60,8 +60,8 @@ public record Receiver(String id, String name, Channel channel, String address, 
      * @param minimum only as bad as this, or worse
      * @param level 0 for those who are told at once, 1 for those who are told when nobody
      * acknowledged in time, and so on
-     * @param after how long it waits for an acknowledgement, in whole minutes; zero for as
-     * long as the platform usually waits, once for each level
+     * @param after how long it waits for an acknowledgement, in whole minutes; zero for
+     * as long as the platform usually waits, once for each level
      */
     public record Scope(@Nullable Origin origin, String deployment, String appGuid, Severity minimum, int level,
             Duration after) {

@@ -60,8 +60,9 @@ final class Recurrence {
             return found;
         }
         catch (InvalidRecurrenceRuleException ex) {
-            throw new IllegalArgumentException("recurrence: " + silence.recurrence()
-                    + " (expected: an RRULE such as " + "FREQ=WEEKLY;BYDAY=SU)", ex);
+            throw new IllegalArgumentException(
+                    "recurrence: " + silence.recurrence() + " (expected: an RRULE such as " + "FREQ=WEEKLY;BYDAY=SU)",
+                    ex);
         }
     }
 

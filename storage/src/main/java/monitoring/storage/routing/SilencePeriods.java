@@ -1,7 +1,6 @@
 package monitoring.storage.routing;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import monitoring.storage.alarm.Silence;

@@ -137,7 +137,8 @@ abstract class AlarmStatisticsContract {
         assertThat(stores().statistics().zones(WEEK, before, 9)).containsExactly(new AlarmShare("z1", 3, 1));
         assertThat(stores().statistics().rules(WEEK, before)).containsExactly(
                 new RuleShare(Origin.CONTAINER, Resource.CPU, "org / space", 1, 0),
-                new RuleShare(Origin.VM, Resource.CPU, "cf", 2, 0), new RuleShare(Origin.VM, Resource.DISK, "cf", 0, 1));
+                new RuleShare(Origin.VM, Resource.CPU, "cf", 2, 0),
+                new RuleShare(Origin.VM, Resource.DISK, "cf", 0, 1));
     }
 
     @Test
@@ -148,7 +149,8 @@ abstract class AlarmStatisticsContract {
         fail(vm("b"), NOON.plusSeconds(100), NOON.plusSeconds(130));
         fail(vm("c"), end.minusSeconds(10), null);
         fail(vm("d"), NOON.minusSeconds(600), NOON.minusSeconds(300));
-        fail(new AlarmTarget(Origin.CONTAINER, "g/0", "web[0]", "", "org / space", "z1", "g"), NOON, NOON.plusSeconds(5));
+        fail(new AlarmTarget(Origin.CONTAINER, "g/0", "web[0]", "", "org / space", "z1", "g"), NOON,
+                NOON.plusSeconds(5));
         raise("e", Resource.CPU, Duration.ZERO);
         assertThat(stores().statistics().downtimes(hour, 9)).containsExactly(
                 new Downtime(Origin.VM, "cf / diego-cell", Duration.ofSeconds(100)),

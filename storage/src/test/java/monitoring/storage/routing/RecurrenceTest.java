@@ -56,10 +56,10 @@ class RecurrenceTest {
     @Test
     void comesOnADayOfTheMonthOrOnAWeekdayOfIt() {
         Instant third = Instant.parse("2026-11-15T02:00:00Z");
-        assertThat(begins(silence("FREQ=MONTHLY", third, ZoneOffset.UTC), third, 70)).containsExactly(
-                "2026-11-15T02:00:00Z", "2026-12-15T02:00:00Z", "2027-01-15T02:00:00Z");
-        assertThat(begins(silence("FREQ=MONTHLY;BYDAY=3SU", third, ZoneOffset.UTC), third, 70)).containsExactly(
-                "2026-11-15T02:00:00Z", "2026-12-20T02:00:00Z", "2027-01-17T02:00:00Z");
+        assertThat(begins(silence("FREQ=MONTHLY", third, ZoneOffset.UTC), third, 70))
+            .containsExactly("2026-11-15T02:00:00Z", "2026-12-15T02:00:00Z", "2027-01-15T02:00:00Z");
+        assertThat(begins(silence("FREQ=MONTHLY;BYDAY=3SU", third, ZoneOffset.UTC), third, 70))
+            .containsExactly("2026-11-15T02:00:00Z", "2026-12-20T02:00:00Z", "2027-01-17T02:00:00Z");
     }
 
     @Test
@@ -71,7 +71,8 @@ class RecurrenceTest {
         assertThat(SilencePeriods.within(daily, range, 1)).hasSize(1);
         Silence once = silence("", START, ZoneOffset.UTC);
         assertThat(SilencePeriods.within(once, range, 9)).isEmpty();
-        assertThat(SilencePeriods.within(once, TimeRange.before(START.plusSeconds(1), Duration.ofDays(1)), 9)).hasSize(1);
+        assertThat(SilencePeriods.within(once, TimeRange.before(START.plusSeconds(1), Duration.ofDays(1)), 9))
+            .hasSize(1);
     }
 
     @Test

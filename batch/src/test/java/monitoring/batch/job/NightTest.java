@@ -20,6 +20,7 @@ import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
 import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
+import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.policy.Threshold;
 import org.junit.jupiter.api.AfterAll;
@@ -144,7 +145,8 @@ class NightTest {
         assertThat(this.night.told).singleElement()
             .satisfies((message) -> assertThat(message.items()).singleElement()
                 .satisfies((item) -> assertThat(item.by()).isEqualTo("kim")));
-        assertThat(this.night.outbox()).filteredOn((one) -> one.reason() == Reason.TEST)
+        assertThat(this.night.notifications.list(null, "", new PageRequest(0, 100)).items())
+            .filteredOn((one) -> one.reason() == Reason.TEST)
             .extracting((one) -> one.delivery().state())
             .containsExactlyInAnyOrder(State.SENT, State.SUPPRESSED);
     }

@@ -48,6 +48,8 @@ class FoundationIT {
             assertThat(usage(foundation, Origin.VM)).isEqualTo(40);
             assertThat(foundation.statusWithoutLogin("director", "/info")).isEqualTo(200);
             assertThat(foundation.statusWithoutLogin("director", "/deployments")).isEqualTo(401);
+            assertThat(foundation.get("director", "/events?after_time=0").path(0).path("object_type").asString())
+                .isEqualTo("deployment");
             assertThat(foundation.statusWithoutLogin("cloud-controller", "/v3/apps")).isEqualTo(401);
 
             int vms = 0;

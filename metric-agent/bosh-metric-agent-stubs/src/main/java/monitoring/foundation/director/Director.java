@@ -17,6 +17,8 @@ import monitoring.foundation.layout.Layout;
 import monitoring.foundation.story.Foundation;
 import monitoring.foundation.story.Moment;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +50,8 @@ class Director {
 
     private final Map<String, List<FoundationVm>> deployments;
 
+    private final Events events;
+
     private final AtomicInteger lastTask = new AtomicInteger();
 
     private final ConcurrentSkipListMap<Integer, Task> tasks = new ConcurrentSkipListMap<>();
@@ -61,6 +65,7 @@ class Director {
         this.deployments = this.layout.vms()
             .stream()
             .collect(Collectors.groupingBy(FoundationVm::deployment, TreeMap::new, Collectors.toList()));
+        this.events = new Events(List.copyOf(this.deployments.keySet()));
     }
 
     @GetMapping("/info")
@@ -91,6 +96,15 @@ class Director {
         }
         int id = start(name, vms);
         return ResponseEntity.status(302).location(URI.create("/tasks/" + id)).build();
+    }
+
+    @GetMapping("/events")
+    List<Map<String, Object>> events(@RequestParam(name = "after_time", defaultValue = "0") long after,
+            @RequestParam(name = "before_time", required = false) @Nullable Long before,
+            @RequestParam(defaultValue = "") String deployment) {
+        Instant now = this.clock.instant().plusSeconds(1);
+        Instant end = (before != null && before < now.getEpochSecond()) ? Instant.ofEpochSecond(before) : now;
+        return this.events.of(new Events.Filter(Instant.ofEpochSecond(after), end, deployment));
     }
 
     private int start(String deployment, List<FoundationVm> vms) {

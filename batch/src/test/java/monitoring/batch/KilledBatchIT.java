@@ -239,7 +239,7 @@ class KilledBatchIT {
         URI health = URI.create("http://127.0.0.1:" + this.ports[number] + "/actuator/health");
         Awaitility.await()
             .dontCatchUncaughtExceptions()
-            .atMost(Duration.ofSeconds(60))
+            .atMost(Duration.ofMinutes(3))
             .ignoreExceptions()
             .until(() -> this.http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())
                 .statusCode() == 200);

@@ -34,8 +34,7 @@ class EventsTest {
     void leavesOutWhatIsNotAskedFor() {
         Instant later = MIDNIGHT.plusSeconds(66 * 60);
         assertThat(this.events.of(new Events.Filter(later, later.plusSeconds(3600), "cf"))).isEmpty();
-        assertThat(this.events.of(new Events.Filter(Instant.EPOCH, later, "")))
-            .hasSizeLessThanOrEqualTo(200)
+        assertThat(this.events.of(new Events.Filter(Instant.EPOCH, later, ""))).hasSizeLessThanOrEqualTo(200)
             .hasSizeGreaterThan(100)
             .extracting((event) -> event.get("id"))
             .doesNotHaveDuplicates();

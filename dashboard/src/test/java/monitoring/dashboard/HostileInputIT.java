@@ -47,9 +47,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  */
 @RunningDashboard
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:hostile;DB_CLOSE_DELAY=-1")
-class HostileInputTest {
+class HostileInputIT {
 
-    private static final Logger logger = LoggerFactory.getLogger(HostileInputTest.class);
+    private static final Logger logger = LoggerFactory.getLogger(HostileInputIT.class);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -85,7 +85,7 @@ class HostileInputTest {
     private final List<String> wrong = new ArrayList<>();
 
     @Autowired
-    HostileInputTest(WebApplicationContext context, RequestMappingHandlerMapping requestMappingHandlerMapping,
+    HostileInputIT(WebApplicationContext context, RequestMappingHandlerMapping requestMappingHandlerMapping,
             UserDetailsService users, AccountStore accounts) {
         this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
         this.mapping = requestMappingHandlerMapping;

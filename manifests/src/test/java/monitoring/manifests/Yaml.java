@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
 /** YAML as plain maps, lists and scalars; a key that stands twice is an error. */
@@ -44,7 +45,7 @@ final class Yaml {
     static String write(Object document) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        return new org.yaml.snakeyaml.Yaml(new Representer(options), options).dump(document);
+        return new org.yaml.snakeyaml.Yaml(new QuotingRepresenter(options), options).dump(document);
     }
 
     /** A copy without aliases, so that a change in one place stays there. */
@@ -101,6 +102,20 @@ final class Yaml {
                 leaf.accept(path, value);
             }
         });
+    }
+
+    /**
+     * Quotes all texts: what one reader of YAML takes for a text without quotes, such as
+     * 08:00, is a number for another.
+     */
+    private static final class QuotingRepresenter extends Representer {
+
+        private QuotingRepresenter(DumperOptions options) {
+            super(options);
+            this.representers.put(String.class,
+                    (text) -> representScalar(Tag.STR, (String) text, DumperOptions.ScalarStyle.DOUBLE_QUOTED));
+        }
+
     }
 
 }

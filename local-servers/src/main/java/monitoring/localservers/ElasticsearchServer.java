@@ -1,7 +1,5 @@
 package monitoring.localservers;
 
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +16,8 @@ public final class ElasticsearchServer implements AutoCloseable {
     /** Megabytes that are enough for a demo and for tests. */
     public static final int DEFAULT_HEAP = 512;
 
+    private static final NodeModule NODE = new NodeModule("Elasticsearch", "elasticsearch-node");
+
     private static final String MAIN = "monitoring.localservers.elasticsearch.ElasticsearchNode";
 
     private final Child child;
@@ -33,7 +33,7 @@ public final class ElasticsearchServer implements AutoCloseable {
      * Whether the node's class path stands beside this module, as the build leaves it.
      */
     public static boolean isBuilt() {
-        return Files.isDirectory(node().resolve("lib")) && Files.isDirectory(node().resolve("classes"));
+        return NODE.isBuilt();
     }
 
     /**
@@ -48,10 +48,6 @@ public final class ElasticsearchServer implements AutoCloseable {
 
     /** Starts a node and does not wait until it answers. */
     public static ElasticsearchServer launch(Path home, int port, int heapMegabytes, Path log) {
-        if (!isBuilt()) {
-            throw new ServerStartException("Elasticsearch: no class path in " + node()
-                    + " (expected: the module elasticsearch-node, built; mvn -pl local-servers -am package)");
-        }
         int free = FreePort.require("Elasticsearch", port);
         return new ElasticsearchServer(
                 Child.start(new Child.Spec("elasticsearch", command(home, free, heapMegabytes), log)), free);
@@ -69,23 +65,9 @@ public final class ElasticsearchServer implements AutoCloseable {
         command.addAll(List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command
             .addAll(List.of("-Dlog4j2.disable.jmx=true", "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")));
-        command.addAll(List.of("-cp", node().resolve("classes") + ":" + node().resolve("lib") + "/*", MAIN));
+        command.addAll(List.of("-cp", NODE.classPath(), MAIN));
         command.addAll(List.of(home.toAbsolutePath().toString(), String.valueOf(port)));
         return command;
-    }
-
-    /**
-     * The build folder of elasticsearch-node; this class comes from target/classes or
-     * from the jar in target.
-     */
-    private static Path node() {
-        try {
-            Path code = Path.of(ElasticsearchServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return code.getParent().getParent().resolve("elasticsearch-node/target");
-        }
-        catch (URISyntaxException ex) {
-            throw new IllegalStateException(ex);
-        }
     }
 
     public String url() {

@@ -3,8 +3,6 @@ package monitoring.localservers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +14,8 @@ import java.util.List;
 public final class KafkaServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+    private static final NodeModule NODE = new NodeModule("Kafka", "kafka-node");
 
     private static final String MAIN = "monitoring.localservers.kafka.KafkaNode";
 
@@ -32,7 +32,7 @@ public final class KafkaServer implements AutoCloseable {
      * Whether the broker's class path stands beside this module, as the build leaves it.
      */
     public static boolean isBuilt() {
-        return Files.isDirectory(node().resolve("lib")) && Files.isDirectory(node().resolve("classes"));
+        return NODE.isBuilt();
     }
 
     /**
@@ -40,15 +40,10 @@ public final class KafkaServer implements AutoCloseable {
      * Finds what the folder already has.
      */
     public static KafkaServer start(Path home, int port) {
-        if (!isBuilt()) {
-            throw new ServerStartException("Kafka: no class path in " + node()
-                    + " (expected: the module kafka-node, built; mvn -pl local-servers -am package)");
-        }
         int free = FreePort.require("Kafka", port);
         List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                node().resolve("classes") + ":" + node().resolve("lib") + "/*", MAIN, home.toAbsolutePath().toString(),
-                String.valueOf(free), String.valueOf(FreePort.find()));
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", NODE.classPath(), MAIN,
+                home.toAbsolutePath().toString(), String.valueOf(free), String.valueOf(FreePort.find()));
         KafkaServer server = new KafkaServer(Child.start(new Child.Spec("kafka", command, home.resolve("kafka.log"))),
                 free);
         server.child.awaitOrClose(server::isListening, START_LIMIT);
@@ -62,20 +57,6 @@ public final class KafkaServer implements AutoCloseable {
         }
         catch (IOException ex) {
             return false;
-        }
-    }
-
-    /**
-     * The build folder of kafka-node; this class comes from target/classes or from the
-     * jar in target.
-     */
-    private static Path node() {
-        try {
-            Path code = Path.of(KafkaServer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return code.getParent().getParent().resolve("kafka-node/target");
-        }
-        catch (URISyntaxException ex) {
-            throw new IllegalStateException(ex);
         }
     }
 

@@ -107,8 +107,8 @@ class PlatformApiTest {
         assertThat(problem(this.viewer.get("/api/v1/placement/spread"), 400)).contains("q: nothing");
         JsonNode app = this.viewer.read("/api/v1/apps/app-1");
         assertThat(app.get("instances")).hasSize(2);
-        assertThat(app.at("/details/alarmPolicy").isNull()).isTrue();
-        assertThat(app.at("/details/events")).isEmpty();
+        assertThat(app.get("limits").isNull()).isTrue();
+        assertThat(app.get("events")).isEmpty();
         assertThat(problem(this.viewer.get("/api/v1/directors/none/processes"), 404)).contains("none");
         assertThat(this.viewer.read("/api/v1/runs/sums")).isEmpty();
     }

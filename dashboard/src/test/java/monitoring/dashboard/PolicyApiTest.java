@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 import static monitoring.dashboard.Program.json;
@@ -32,11 +33,14 @@ class PolicyApiTest {
 
     private final Program administrator;
 
+    private final JdbcTemplate jdbc;
+
     @Autowired
     PolicyApiTest(WebApplicationContext context) {
         this.operator = Program.as(Role.OPERATOR, context);
         this.viewer = Program.as(Role.VIEWER, context);
         this.administrator = Program.as(Role.ADMINISTRATOR, context);
+        this.jdbc = context.getBean(JdbcTemplate.class);
         Instant at = Instant.parse("2026-11-21T02:10:00Z");
         context.getBean(InventoryStore.class)
             .replaceApps(List.of(new App("app-own-policy", "ledger", "prod", "finance", 1)), List.of(), at);
@@ -56,6 +60,9 @@ class PolicyApiTest {
         assertThat(this.operator.put(path, POLICY.replace("70", "71")).getStatus()).isEqualTo(200);
         assertThat(this.operator.send("PUT", path, POLICY, version).getStatus()).isEqualTo(412);
         assertThat(this.viewer.read(APPS).toString()).contains("\"appGuid\":\"app-own-policy\"", "71.0");
+        assertThat(this.viewer.read("/api/v1/apps/app-own-policy").get("limits").toString())
+            .contains("\"warning\":71.0", "\"measureTime\":\"PT2M\"")
+            .doesNotContain("owner@example.org");
         assertThat(this.operator.delete(path).getStatus()).isEqualTo(204);
         assertThat(this.viewer.get(path).getStatus()).isEqualTo(404);
         assertThat(this.administrator.get("/api/v1/audit").getContentAsString()).contains("app-policy.save",
@@ -79,7 +86,6 @@ class PolicyApiTest {
             .isEqualTo("origin: MOON (expected: one of [BOSH, VM, CONTAINER, APP])");
         assertThat(problem(this.viewer.get("/api/v1/alarms?origin=MOON&severity=X"), 400))
             .contains("origin: MOON (expected: one of [BOSH, VM", "severity: X (expected: one of [WARNING");
-        assertThat(this.viewer.read("/api/v1/policies/rejected").isArray()).isTrue();
     }
 
     @Test
@@ -88,6 +94,16 @@ class PolicyApiTest {
                 {"origin": "VM", "resource": "CPU", "warning": 80, "critical": 90, "measure": 60, "repeat": 60,
                  "recovery": 5, "raiseAfter": 1, "resolveAfter": 1}""";
         assertThat(problem(this.administrator.post("/api/v1/policies/try", policy), 503)).contains("METRICS");
+    }
+
+    @Test
+    void sayWhichRowsAreNoPolicy() throws Exception {
+        assertThat(this.viewer.read("/api/v1/policies/rejected")).isEmpty();
+        assertThat(this.viewer.read("/api/v1/scaling/policies/rejected")).isEmpty();
+        this.jdbc.update("update alarm_policies set measure_time = 0 where id = 2");
+        String rejected = this.viewer.read("/api/v1/policies/rejected").toString();
+        this.jdbc.update("update alarm_policies set measure_time = 600 where id = 2");
+        assertThat(rejected).contains("alarm_policies 2: ", "expected");
     }
 
 }

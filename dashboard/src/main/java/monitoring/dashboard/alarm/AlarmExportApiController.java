@@ -22,6 +22,7 @@ class AlarmExportApiController {
     /**
      * The newest 50000 alarms of a filter: as CSV (RFC 4180, UTF-8 with a byte order
      * mark), or as ndjson, one alarm a line as the list gives it.
+     * @param format csv or ndjson
      */
     @GetMapping(path = "/api/v1/alarms/export", produces = { "text/csv", "application/x-ndjson" })
     void export(AlarmFilter filter, TimeChoice.Query time, @RequestParam(defaultValue = "csv") String format,

@@ -21,6 +21,7 @@ class ExportApiController {
     /**
      * The newest 50000 incidents as CSV (RFC 4180, UTF-8 with a byte order mark): id,
      * severity, state, title, assignee, and when it was opened and resolved.
+     * @param state open or all
      */
     @GetMapping(path = "/api/v1/incidents/export", produces = "text/csv")
     void export(@RequestParam(defaultValue = "open") String state, HttpServletResponse response) throws IOException {

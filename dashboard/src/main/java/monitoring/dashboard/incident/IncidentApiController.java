@@ -50,7 +50,10 @@ class IncidentApiController {
         this.stores = stores;
     }
 
-    /** Newest first: open ones, or all. */
+    /**
+     * Newest first: open ones, or all.
+     * @param state open or all
+     */
     @GetMapping
     ApiPage<Incident> list(@RequestParam(defaultValue = "open") String state, ApiPage.Part page) {
         boolean open = openOnly(state);

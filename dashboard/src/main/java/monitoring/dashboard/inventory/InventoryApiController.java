@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 
 import monitoring.dashboard.inventory.Foundation.AppState;
-import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.inventory.Foundation.Director;
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.web.ApiPage;
@@ -108,7 +107,11 @@ class InventoryApiController {
         return processes(Origin.BOSH, id, time);
     }
 
-    /** Apps by part of their name or GUID, and by state. */
+    /**
+     * Apps by part of their name or GUID, and by state.
+     * @param q part of a name or GUID, empty for all
+     * @param state only in this state
+     */
     @GetMapping("/apps")
     ApiPage<AppState> apps(@RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable TargetState state, ApiPage.Part page) {
@@ -120,7 +123,7 @@ class InventoryApiController {
     AppView app(@PathVariable String guid) {
         Foundation foundation = this.foundations.now();
         AppState app = foundation.app(guid).orElseThrow(() -> new NotFoundException("app", guid));
-        return new AppView(app, foundation.containersOf(guid), this.details.of(guid));
+        return AppView.of(app, foundation.containersOf(guid), this.details.of(guid));
     }
 
     private List<ProcessUsage> processes(Origin origin, String id, TimeChoice.Query time) {
@@ -144,16 +147,6 @@ class InventoryApiController {
             return new VmView(vm, usage.cpu(id), usage.memory(id), usage.disk(id));
         }
 
-    }
-
-    /**
-     * An app with its instances.
-     *
-     * @param app what it is and how
-     * @param instances where they run
-     * @param details what it is judged and scaled by
-     */
-    record AppView(AppState app, List<Container> instances, AppDetails.Details details) {
     }
 
 }

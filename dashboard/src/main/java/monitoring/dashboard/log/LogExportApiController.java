@@ -26,6 +26,7 @@ class LogExportApiController {
     /**
      * The lines of a search, newest first, at most 100000: as csv (RFC 4180, UTF-8 with a
      * byte order mark), or as ndjson, one object a line.
+     * @param format csv or ndjson
      */
     @GetMapping(path = "/api/v1/logs/export", produces = { "text/csv", "application/x-ndjson" })
     void export(LogForm form, TimeChoice.Query time, @RequestParam(defaultValue = "csv") String format,

@@ -36,7 +36,9 @@ class NotificationApiController {
     }
 
     /**
-     * The outbox, newest first; in one state or any, to one receiver (by its id) or all.
+     * The outbox, newest first.
+     * @param state only in this state
+     * @param receiver id of a receiver, empty for all
      */
     @GetMapping
     ApiPage<Notification> list(@RequestParam(required = false) Notification.@Nullable State state,

@@ -34,8 +34,8 @@ class RouteApiController {
     }
 
     /**
-     * Targets by part of their name, address or id, as routes take them; all for an empty
-     * one.
+     * Targets that an alarm can be of.
+     * @param q part of a name, address or id; empty for all
      */
     @GetMapping("/api/v1/routes/targets")
     ApiPage<AlarmTarget> targets(@RequestParam(defaultValue = "") String q, ApiPage.Part page) {
@@ -47,6 +47,8 @@ class RouteApiController {
      * Who would be told of an alarm of a target if it were raised now, and why the others
      * would not be. Those who are told come first.
      * @param target id of a director, of a VM, or of a container as GUID/index
+     * @param resource of which resource
+     * @param severity how bad it would be
      */
     @GetMapping("/api/v1/routes")
     List<RouteView> routes(@RequestParam(defaultValue = "") String target,

@@ -34,7 +34,11 @@ class RunApiController {
         this.clock = clock;
     }
 
-    /** Newest first, with their steps; of one job or all, in one state or any. */
+    /**
+     * Newest first, with their steps.
+     * @param job only of this job, empty for all
+     * @param state only in this state, such as FAILED; empty for any
+     */
     @GetMapping
     ApiPage<JobRun> list(@RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "") String state,
             ApiPage.Part page) {

@@ -113,7 +113,8 @@ class BoundViewerTest {
 
     @Test
     void seesTheOwnAppsAndAlarmsOnly() throws Exception {
-        for (String path : List.of("/inventory/apps", "/alarm", "/api/v1/apps", "/api/v1/alarms")) {
+        for (String path : List.of("/inventory/apps", "/alarm", "/alarm/export", "/api/v1/apps", "/api/v1/alarms",
+                "/api/v1/alarms/export", "/api/v1/alarms/export?format=ndjson&state=all")) {
             assertThat(ask(path).getContentAsString()).as(path)
                 .contains("ledger")
                 .doesNotContain("ticket-sales", "diego-cell");
@@ -124,12 +125,15 @@ class BoundViewerTest {
     @Test
     void findsNothingOfOthersByItsAddress() throws Exception {
         for (String path : List.of("/alarm/" + this.own, "/inventory/apps/app-own", "/metric/app/app-own",
-                "/api/v1/alarms/" + this.own, "/api/v1/apps/app-own", "/api/v1/metrics/apps/app-own/0")) {
+                "/api/v1/alarms/" + this.own, "/api/v1/alarms/" + this.own + "/actions", "/api/v1/apps/app-own",
+                "/api/v1/metrics/apps/app-own/0")) {
             assertThat(ask(path).getStatus()).as(path).isEqualTo(200);
         }
         for (String path : List.of("/alarm/" + this.foreign, "/alarm/" + this.platform, "/inventory/apps/app-foreign",
                 "/metric/app/app-foreign", "/metric/app/app-foreign/0", "/api/v1/alarms/" + this.foreign,
-                "/api/v1/alarms/" + this.platform, "/api/v1/apps/app-foreign", "/api/v1/metrics/apps/app-foreign")) {
+                "/api/v1/alarms/" + this.platform, "/api/v1/alarms/" + this.foreign + "/actions",
+                "/api/v1/alarms/" + this.platform + "/actions/1", "/api/v1/apps/app-foreign",
+                "/api/v1/metrics/apps/app-foreign")) {
             assertThat(ask(path).getStatus()).as(path).isEqualTo(404);
         }
     }

@@ -58,14 +58,18 @@ class EndpointRolesTest {
      * Who may, by what the table says of an endpoint; a token opens nothing but the REST
      * API.
      */
-    private static final Map<String, Set<Actor>> MAY = Map.of("everybody", EnumSet.allOf(Actor.class), "link",
-            EnumSet.allOf(Actor.class), "portal", EnumSet.noneOf(Actor.class), "person",
-            EnumSet.of(Actor.BOUND_VIEWER, Actor.VIEWER, Actor.OPERATOR, Actor.ADMINISTRATOR), "member",
-            EnumSet.complementOf(EnumSet.of(Actor.NOBODY)), "viewer",
-            EnumSet.of(Actor.VIEWER, Actor.OPERATOR, Actor.ADMINISTRATOR, Actor.READ_TOKEN, Actor.OPERATE_TOKEN,
-                    Actor.ADMINISTER_TOKEN),
-            "operator", EnumSet.of(Actor.OPERATOR, Actor.ADMINISTRATOR, Actor.OPERATE_TOKEN, Actor.ADMINISTER_TOKEN),
-            "administrator", EnumSet.of(Actor.ADMINISTRATOR, Actor.ADMINISTER_TOKEN));
+    private static final Map<String, Set<Actor>> MAY = Map
+        .of("everybody", EnumSet.allOf(Actor.class), "link", EnumSet.allOf(Actor.class), "keeper",
+                EnumSet.of(Actor.VIEWER, Actor.OPERATOR, Actor.ADMINISTRATOR, Actor.OPERATE_TOKEN,
+                        Actor.ADMINISTER_TOKEN),
+                "portal", EnumSet.noneOf(Actor.class), "person",
+                EnumSet.of(Actor.BOUND_VIEWER, Actor.VIEWER, Actor.OPERATOR, Actor.ADMINISTRATOR), "member",
+                EnumSet.complementOf(EnumSet.of(Actor.NOBODY)), "viewer",
+                EnumSet.of(Actor.VIEWER, Actor.OPERATOR, Actor.ADMINISTRATOR, Actor.READ_TOKEN, Actor.OPERATE_TOKEN,
+                        Actor.ADMINISTER_TOKEN),
+                "operator",
+                EnumSet.of(Actor.OPERATOR, Actor.ADMINISTRATOR, Actor.OPERATE_TOKEN, Actor.ADMINISTER_TOKEN),
+                "administrator", EnumSet.of(Actor.ADMINISTRATOR, Actor.ADMINISTER_TOKEN));
 
     private static final Set<String> OPEN = Set.of("everybody", "link");
 

@@ -1,11 +1,21 @@
 package monitoring.dashboard;
 
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 
+import monitoring.dashboard.EndpointParameter.Where;
+import monitoring.dashboard.web.StoreWatch;
 import monitoring.storage.account.AccountStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -14,11 +24,10 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.DefaultParameterNameDiscoverer;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -26,10 +35,6 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -53,13 +58,6 @@ class HostileInputIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final List<String> PAYLOADS = List.of("hostile' or '1'='1'; drop table accounts; --",
-            "hostile\"; drop database \"x\"; --", "hostile\\' or 1=1 --", "hostile/ or \"x\" =~ /.*",
-            "hostile) OR _exists_:(x [* TO", "hostile\",\"script\":{\"source\":\"1\"}",
-            "'\"><script>hostile()</script><img src=x onerror=hostile()>", "hostile\r\nSet-Cookie: hostile=1",
-            "../../hostile/../../etc/passwd", "hostile%s%n%x${7*7}#{7*7}__${7*7}__::.x", "hostile\u0000x",
-            "//hostile.example/", "https://hostile.example/", "hostile" + "x".repeat(9000), "9223372036854775808");
-
     /** What stands in the other fields, so that a form is read to its end. */
     private static final Map<String, String> PLAIN = Map.ofEntries(Map.entry("origin", "VM"),
             Map.entry("resource", "LOAD"), Map.entry("warning", "61"), Map.entry("critical", "71"),
@@ -70,7 +68,13 @@ class HostileInputIT {
             Map.entry("ends", "2026-11-21T04:00"), Map.entry("reason", "patch day"), Map.entry("language", "en"),
             Map.entry("password", "correct horse"), Map.entry("role", "ADMINISTRATOR"), Map.entry("enabled", "on"),
             Map.entry("scope", "READ"), Map.entry("index", "0"), Map.entry("description", "done"),
-            Map.entry("current", "wrong"));
+            Map.entry("current", "wrong"), Map.entry("cpuWarning", "70"), Map.entry("cpuCritical", "80"),
+            Map.entry("memoryWarning", "70"), Map.entry("memoryCritical", "80"), Map.entry("If-Match", "*"));
+
+    /**
+     * Endpoints of one feature take turns, so that none changes what another one reads.
+     */
+    private static final int LANES = 4;
 
     private static final AskedStores asked = AskedStores.start();
 
@@ -78,19 +82,24 @@ class HostileInputIT {
 
     private final RequestMappingHandlerMapping mapping;
 
-    private final UserDetailsService users;
+    private final UserDetails admin;
 
     private final AccountStore accounts;
 
-    private final List<String> wrong = new ArrayList<>();
+    private final StoreWatch stores;
+
+    private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+
+    private final LongAdder requests = new LongAdder();
 
     @Autowired
     HostileInputIT(WebApplicationContext context, RequestMappingHandlerMapping requestMappingHandlerMapping,
-            UserDetailsService users, AccountStore accounts) {
+            UserDetailsService users, AccountStore accounts, StoreWatch stores) {
         this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
         this.mapping = requestMappingHandlerMapping;
-        this.users = users;
+        this.admin = users.loadUserByUsername("admin");
         this.accounts = accounts;
+        this.stores = stores;
     }
 
     @DynamicPropertySource
@@ -106,21 +115,24 @@ class HostileInputIT {
 
     @Test
     void breaksNothingAndIsNeverMoreThanAValue() throws Exception {
+        Map<String, HandlerMethod> endpoints = Endpoints.running(this.mapping);
+        Map<String, List<EndpointParameter>> parameters = new TreeMap<>();
+        endpoints.forEach((endpoint, handler) -> parameters.put(endpoint, EndpointParameter.of(handler)));
+        HostileValues values = new HostileValues(parameters.values());
+        Map<String, List<Callable<Void>>> features = new TreeMap<>();
         StringBuilder covered = new StringBuilder();
-        int requests = 0;
-        for (Map.Entry<String, HandlerMethod> endpoint : Endpoints.running(this.mapping).entrySet()) {
-            Map<String, Where> parameters = parameters(endpoint.getValue());
-            covered.append("\n%-60s %s".formatted(endpoint.getKey(), parameters.keySet()));
-            for (String parameter : parameters.keySet()) {
-                for (String payload : PAYLOADS) {
-                    send(endpoint.getKey(), parameters, parameter, payload);
-                    requests++;
-                }
-            }
-        }
-        logger.info("{} hostile requests to {} endpoints; InfluxDB was asked {} times, Elasticsearch {} times:{}",
-                requests, Endpoints.running(this.mapping).size(), asked.statements().size(), asked.searches().size(),
-                covered);
+        parameters.forEach((endpoint, all) -> {
+            covered.append("\n%-60s %s".formatted(endpoint, all.stream().map(EndpointParameter::name).toList()));
+            String feature = endpoints.get(endpoint).getBeanType().getPackageName();
+            all.forEach((one) -> features.computeIfAbsent(feature, (name) -> new ArrayList<>())
+                .add(sending(endpoint, all, one, values.deal(one))));
+        });
+        inLanes(features.values());
+        logger.info(
+                "{} hostile requests to {} parameters of {} endpoints; InfluxDB was asked {} times,"
+                        + " Elasticsearch {} times:{}",
+                this.requests, parameters.values().stream().mapToInt(List::size).sum(), parameters.size(),
+                asked.statements().size(), asked.searches().size(), covered);
         assertThat(this.wrong).isEmpty();
         assertThat(asked.statements()).isNotEmpty();
         assertThat(asked.searches()).isNotEmpty();
@@ -128,20 +140,58 @@ class HostileInputIT {
         assertThat(this.accounts.account("admin")).isPresent();
     }
 
-    private void send(String endpoint, Map<String, Where> parameters, String hostile, String payload) throws Exception {
+    private Callable<Void> sending(String endpoint, List<EndpointParameter> all, EndpointParameter hostile,
+            List<String> values) {
+        return () -> {
+            for (String value : values) {
+                send(endpoint, all, hostile, value);
+            }
+            return null;
+        };
+    }
+
+    /** Feature by feature, the largest first; what one throws is thrown. */
+    private static void inLanes(Collection<List<Callable<Void>>> features) throws Exception {
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        try {
+            List<Callable<Void>> turns = features.stream()
+                .sorted(Comparator.<List<Callable<Void>>>comparingInt(List::size).reversed())
+                .<Callable<Void>>map((feature) -> () -> {
+                    for (Callable<Void> one : feature) {
+                        one.call();
+                    }
+                    return null;
+                })
+                .toList();
+            for (Future<Void> turn : lanes.invokeAll(turns)) {
+                turn.get();
+            }
+        }
+        finally {
+            lanes.shutdownNow();
+        }
+    }
+
+    private void send(String endpoint, List<EndpointParameter> parameters, EndpointParameter hostile, String payload)
+            throws Exception {
+        this.requests.increment();
         MockHttpServletResponse answer;
         try {
             answer = this.mvc.perform(of(endpoint, parameters, hostile, payload)).andReturn().getResponse();
         }
         catch (IllegalArgumentException ex) {
             // a header with a line break is never sent by MockMvc
-            assertThat(parameters.get(hostile)).isEqualTo(Where.HEADER);
+            assertThat(hostile.where()).isEqualTo(Where.HEADER);
             return;
         }
-        String what = endpoint + " " + hostile + "=" + payload.substring(0, Math.min(60, payload.length()));
+        String what = endpoint + " " + hostile.name() + "=" + payload.substring(0, Math.min(60, payload.length()));
         String body = answer.getContentAsString();
         if (answer.getStatus() >= 500) {
             this.wrong.add(what + ": " + answer.getStatus());
+        }
+        // no store is asked for a while that did not understand what it was asked
+        if (!this.stores.away().isEmpty()) {
+            this.wrong.add(what + ": " + this.stores.away());
         }
         boolean markup = String.valueOf(answer.getContentType()).startsWith("text/html");
         if (markup && (body.contains("<script>hostile") || body.contains("<img src=x"))) {
@@ -159,75 +209,32 @@ class HostileInputIT {
         }
     }
 
-    private MockHttpServletRequestBuilder of(String endpoint, Map<String, Where> parameters, String hostile,
-            String payload) {
+    private MockHttpServletRequestBuilder of(String endpoint, List<EndpointParameter> parameters,
+            EndpointParameter hostile, String payload) {
         String[] words = endpoint.split(" ");
-        List<Object> path = new ArrayList<>();
-        Map<String, String> body = new LinkedHashMap<>();
-        parameters.forEach((name, where) -> {
-            if (where == Where.PATH) {
-                path.add(name.equals(hostile) ? payload : PLAIN.getOrDefault(name, "1"));
-            }
-        });
-        MockHttpServletRequestBuilder request = request(HttpMethod.valueOf(words[0]), words[1], path.toArray());
-        request.with(csrf()).with(user(this.users.loadUserByUsername("admin"))).header("Accept", "text/html, */*");
-        parameters.forEach((name, where) -> {
-            String value = name.equals(hostile) ? payload : PLAIN.get(name);
+        Object[] path = parameters.stream()
+            .filter((one) -> one.where() == Where.PATH)
+            .map((one) -> one.equals(hostile) ? payload : PLAIN.getOrDefault(one.name(), "1"))
+            .toArray();
+        MockHttpServletRequestBuilder request = request(HttpMethod.valueOf(words[0]), words[1], path);
+        request.with(csrf()).with(user(this.admin)).header("Accept", "text/html, */*");
+        Map<String, Object> body = new LinkedHashMap<>();
+        for (EndpointParameter one : parameters) {
+            String value = one.equals(hostile) ? payload : PLAIN.get(one.name());
             if (value != null) {
-                switch (where) {
-                    case QUERY -> request.param(name, value);
-                    case HEADER -> request.header(name, value);
-                    case BODY -> body.put(name, value);
+                switch (one.where()) {
+                    case QUERY -> request.param(one.name(), value);
+                    case HEADER -> request.header(one.name(), value);
+                    case BODY -> body.put(one.name(), one.many() ? List.of(value) : value);
                     case PATH -> {
                     }
                 }
             }
-        });
-        if (parameters.containsValue(Where.BODY)) {
+        }
+        if (parameters.stream().anyMatch((one) -> one.where() == Where.BODY)) {
             request.contentType(MediaType.APPLICATION_JSON).content(JSON.writeValueAsString(body));
         }
         return request;
-    }
-
-    /** Every value that an endpoint reads, and where from. */
-    private static Map<String, Where> parameters(HandlerMethod handler) {
-        Map<String, Where> found = new LinkedHashMap<>();
-        for (MethodParameter parameter : handler.getMethodParameters()) {
-            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
-            String name = String.valueOf(parameter.getParameterName());
-            RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
-            if (parameter.hasParameterAnnotation(PathVariable.class)) {
-                found.put(name, Where.PATH);
-            }
-            else if (parameter.hasParameterAnnotation(RequestParam.class)) {
-                found.put(name, Where.QUERY);
-            }
-            else if (header != null) {
-                found.put(header.name(), Where.HEADER);
-            }
-            else {
-                Where where = parameter.hasParameterAnnotation(RequestBody.class) ? Where.BODY : Where.QUERY;
-                fields(parameter.getParameterType()).forEach((field) -> found.putIfAbsent(field, where));
-            }
-        }
-        return found;
-    }
-
-    private static List<String> fields(Class<?> type) {
-        if (Map.class.isAssignableFrom(type)) {
-            return List.of("appGuid", "cpuMinThreshold", "cpuWarningThreshold", "email", "measureTimeSec");
-        }
-        if (!type.isRecord() || !type.getName().startsWith("monitoring.")) {
-            return List.of();
-        }
-        return List.of(type.getRecordComponents()).stream().map(RecordComponent::getName).toList();
-    }
-
-    /** Where an endpoint reads a value from. */
-    private enum Where {
-
-        PATH, QUERY, HEADER, BODY
-
     }
 
 }

@@ -31,10 +31,13 @@ class AccountApiController {
 
     private final Accounts accounts;
 
+    private final OpenSessions sessions;
+
     private final Versions versions;
 
-    AccountApiController(Accounts accounts, Versions versions) {
+    AccountApiController(Accounts accounts, OpenSessions sessions, Versions versions) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.versions = versions;
     }
 
@@ -44,21 +47,28 @@ class AccountApiController {
         return AccountView.of(this.accounts.find(Audit.user()));
     }
 
+    /** All accounts. */
     @GetMapping("/accounts")
     List<AccountView> list() {
         return this.accounts.all().stream().map(AccountView::of).toList();
     }
 
+    /** One account. */
     @GetMapping("/accounts/{name}")
     ResponseEntity<AccountView> one(@PathVariable String name) {
         return this.versions.answer(AccountView.of(this.accounts.find(name)));
     }
 
+    /** Makes an account. */
     @PostMapping("/accounts")
     ResponseEntity<AccountView> create(@RequestBody AccountForm form) {
         return this.versions.created(AccountView.of(this.accounts.create(form)));
     }
 
+    /**
+     * Changes role, organizations and whether it may sign in; a password only where one
+     * is sent.
+     */
     @PutMapping("/accounts/{name}")
     ResponseEntity<AccountView> change(@PathVariable String name, @RequestBody AccountForm form,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version) {
@@ -66,6 +76,7 @@ class AccountApiController {
                 () -> AccountView.of(this.accounts.change(name, form))));
     }
 
+    /** Deletes an account; its sessions and tokens are good no more. */
     @DeleteMapping("/accounts/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String name,
@@ -74,6 +85,20 @@ class AccountApiController {
             this.accounts.delete(name);
             return true;
         });
+    }
+
+    /** Ends all sessions of an account; its tokens stay good. */
+    @DeleteMapping("/accounts/{name}/sessions")
+    Ended signOut(@PathVariable String name) {
+        return new Ended(this.sessions.endAll(this.accounts.find(name).name()));
+    }
+
+    /**
+     * Sessions that were ended.
+     *
+     * @param ended how many
+     */
+    record Ended(int ended) {
     }
 
     /**

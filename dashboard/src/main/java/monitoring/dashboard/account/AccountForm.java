@@ -64,8 +64,12 @@ record AccountForm(@Nullable String name, @Nullable String password, @Nullable R
         return names;
     }
 
+    static boolean fits(String password) {
+        return password.length() >= 8 && password.length() <= 200;
+    }
+
     static String checked(String password) {
-        if (password.length() < 8 || password.length() > 200) {
+        if (!fits(password)) {
             throw new InvalidInputException("password", password.length() + " characters", "8..200");
         }
         return password;

@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -27,8 +29,16 @@ class ApiSecurityConfiguration {
 
     /** What those may read, too, who are bound to organizations: their apps only. */
     private static final String[] OF_APPS = { "/api/v1/openapi", "/api/v1/openapi.yaml", "/api/v1/account",
-            "/api/v1/tokens", "/api/v1/sessions", "/api/v1/apps/**", "/api/v1/metrics/apps/**", "/api/v1/alarms",
-            "/api/v1/alarms/{id}", "/api/v1/logs/**" };
+            "/api/v1/account/preferences", "/api/v1/tokens", "/api/v1/sessions", "/api/v1/apps/**",
+            "/api/v1/metrics/apps/**", "/api/v1/alarms", "/api/v1/alarms/{id}", "/api/v1/alarms/{id}/actions/**",
+            "/api/v1/logs/**" };
+
+    /** What is of the platform, although its address begins as that of an app's lines. */
+    private static final String[] OF_THE_PLATFORM = { "/api/v1/logs/audit", "/api/v1/logs/dead-letters" };
+
+    /** What operators do. */
+    private static final String[] OF_OPERATORS = { "/api/v1/alarms/**", "/api/v1/incidents/**", "/api/v1/silences/**",
+            "/api/v1/logs/dead-letters/**", "/api/v1/policies/apps/**" };
 
     @Bean
     @Order(3)
@@ -58,12 +68,17 @@ class ApiSecurityConfiguration {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.requestMatchers("/api/v1/accounts/**", "/api/v1/audit/**").hasRole("ADMINISTRATOR");
+        rules.requestMatchers(HttpMethod.GET, OF_THE_PLATFORM).hasRole("VIEWER");
+        rules.requestMatchers(HttpMethod.HEAD, OF_THE_PLATFORM).hasRole("VIEWER");
         rules.requestMatchers(HttpMethod.GET, OF_APPS).hasRole("MEMBER");
         rules.requestMatchers(HttpMethod.HEAD, OF_APPS).hasRole("MEMBER");
-        rules.requestMatchers("/api/v1/tokens/**", "/api/v1/sessions/**").hasRole("SESSION");
+        rules.requestMatchers("/api/v1/tokens/**", "/api/v1/sessions/**", "/api/v1/account/**").hasRole("SESSION");
         rules.requestMatchers(HttpMethod.GET, "/**").hasRole("VIEWER");
         rules.requestMatchers(HttpMethod.HEAD, "/**").hasRole("VIEWER");
-        rules.requestMatchers("/api/v1/alarms/**", "/api/v1/incidents/**", "/api/v1/silences/**").hasRole("OPERATOR");
+        rules.requestMatchers("/api/v1/filters/**")
+            .access(AuthorizationManagers.allOf(AuthorityAuthorizationManager.hasRole("VIEWER"),
+                    AuthorityAuthorizationManager.hasAnyRole("SESSION", "OPERATOR")));
+        rules.requestMatchers(OF_OPERATORS).hasRole("OPERATOR");
         rules.anyRequest().hasRole("ADMINISTRATOR");
     }
 

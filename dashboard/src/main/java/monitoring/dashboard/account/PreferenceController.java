@@ -1,15 +1,9 @@
 package monitoring.dashboard.account;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.TreeSet;
 
 import jakarta.servlet.http.HttpServletRequest;
-import monitoring.dashboard.web.InvalidInputException;
-import monitoring.dashboard.web.NotFoundException;
-import monitoring.storage.account.Account;
-import monitoring.storage.account.AccountStore;
 import monitoring.storage.account.ApiScope;
 
 import org.springframework.stereotype.Controller;
@@ -25,24 +19,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/account")
 class PreferenceController {
 
-    private final AccountStore accounts;
-
-    private final FreshAccountFilter fresh;
+    private final OwnAccount own;
 
     private final Access access;
 
-    private final Audit audit;
-
-    PreferenceController(AccountStore accounts, FreshAccountFilter fresh, Access access, Audit audit) {
-        this.accounts = accounts;
-        this.fresh = fresh;
+    PreferenceController(OwnAccount own, Access access) {
+        this.own = own;
         this.access = access;
-        this.audit = audit;
     }
 
     @GetMapping
     String page(HttpServletRequest request, Model model) {
-        model.addAttribute("account", own());
+        model.addAttribute("account", this.own.read());
         model.addAttribute("tokens", this.access.tokens().own());
         model.addAttribute("scopes", ApiScope.values());
         model.addAttribute("sessions",
@@ -53,9 +41,7 @@ class PreferenceController {
 
     @PostMapping("/preferences")
     String save(@RequestParam String language, @RequestParam String zone, RedirectAttributes redirect) {
-        Account was = own();
-        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organizations(), language(language),
-                zone(zone), was.enabled()));
+        this.own.prefer(language, zone);
         redirect.addFlashAttribute("done", "account.saved");
         return "redirect:/account";
     }
@@ -63,56 +49,24 @@ class PreferenceController {
     /** The language alone, and back to where it was changed. */
     @PostMapping("/language")
     String language(@RequestParam String language, @RequestParam(defaultValue = "/overview") String back) {
-        Account was = own();
-        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organizations(), language(language),
-                was.zone(), was.enabled()));
+        this.own.speak(language);
         boolean local = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
         return "redirect:" + (local ? back : "/overview");
     }
 
     @PostMapping("/password")
     String password(@RequestParam String current, @RequestParam String password, RedirectAttributes redirect) {
-        Account was = own();
-        if (!this.access.encoder().matches(current, was.passwordHash())) {
+        if (!this.own.isPassword(current)) {
             redirect.addFlashAttribute("problem", "account.password.wrong");
         }
-        else if (password.length() < 8 || password.length() > 200) {
+        else if (!AccountForm.fits(password)) {
             redirect.addFlashAttribute("problem", "account.password.short");
         }
         else {
-            keep(new Account(was.name(), this.access.encoder().encode(password), was.role(), was.organizations(),
-                    was.language(), was.zone(), was.enabled()));
-            this.audit.record("account.password", "accounts/" + was.name(), "");
+            this.own.changePassword(password);
             redirect.addFlashAttribute("done", "account.password.changed");
         }
         return "redirect:/account";
-    }
-
-    private void keep(Account account) {
-        this.accounts.save(account);
-        this.fresh.changed();
-    }
-
-    private Account own() {
-        String name = Audit.user();
-        return this.accounts.account(name).orElseThrow(() -> new NotFoundException("account", name));
-    }
-
-    private static Locale language(String tag) {
-        return switch (tag) {
-            case "ko" -> Locale.KOREAN;
-            case "en" -> Locale.ENGLISH;
-            default -> throw new InvalidInputException("language", tag, "ko or en");
-        };
-    }
-
-    private static ZoneId zone(String id) {
-        try {
-            return ZoneId.of(id);
-        }
-        catch (DateTimeException ex) {
-            throw new InvalidInputException("zone", id, "a zone such as Asia/Seoul");
-        }
     }
 
 }

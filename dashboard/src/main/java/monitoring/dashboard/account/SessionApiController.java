@@ -23,11 +23,13 @@ class SessionApiController {
         this.sessions = sessions;
     }
 
+    /** Open sessions of the account, the one used last first. */
     @GetMapping
     List<OpenSessions.OpenSession> list(HttpServletRequest request) {
         return this.sessions.of(Audit.user(), String.valueOf(request.getRequestedSessionId()));
     }
 
+    /** Ends one of them. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable String id) {

@@ -28,6 +28,7 @@ class TokenApiController {
         this.tokens = tokens;
     }
 
+    /** Tokens of the account, without their text. */
     @GetMapping
     List<TokenView> list() {
         return this.tokens.own().stream().map((token) -> TokenView.of(token, null)).toList();
@@ -41,6 +42,7 @@ class TokenApiController {
         return TokenView.of(fresh.token(), fresh.text());
     }
 
+    /** Takes a token back. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id) {

@@ -54,6 +54,7 @@ class AlarmApiController {
                 () -> this.alarms.search(filter.query(time, this.clock.instant(), request))), request);
     }
 
+    /** An alarm with its history. */
     @GetMapping("/{id}")
     AlarmView detail(@PathVariable String id) {
         Alarm alarm = this.alarms.find(id).orElseThrow(() -> new NotFoundException("alarm", id));
@@ -61,21 +62,25 @@ class AlarmApiController {
         return new AlarmView(alarm, this.alarms.events(id));
     }
 
+    /** Says that somebody works on an alarm; the note is kept in its history. */
     @PostMapping("/{id}/acknowledge")
     Changed acknowledge(@PathVariable String id, @RequestBody(required = false) @Nullable Bulk body) {
         return new Changed(this.actions.acknowledge(List.of(id), note(body)));
     }
 
+    /** Says that an alarm is over; the note is kept in its history. */
     @PostMapping("/{id}/resolve")
     Changed resolve(@PathVariable String id, @RequestBody(required = false) @Nullable Bulk body) {
         return new Changed(this.actions.resolve(List.of(id), note(body)));
     }
 
+    /** Says that somebody works on alarms. */
     @PostMapping("/acknowledge")
     Changed acknowledgeAll(@RequestBody Bulk body) {
         return new Changed(this.actions.acknowledge(body.checkedIds(), note(body)));
     }
 
+    /** Says that alarms are over. */
     @PostMapping("/resolve")
     Changed resolveAll(@RequestBody Bulk body) {
         return new Changed(this.actions.resolve(body.checkedIds(), note(body)));

@@ -25,7 +25,11 @@ class StatisticsApiController {
         this.clock = clock;
     }
 
-    /** Counts of a period (d, w, m or y) that a day is in, today where none is given. */
+    /**
+     * Counts of a period in the account's zone, beside those of the period before.
+     * @param period d, w, m or y
+     * @param day a day that is in it, such as 2026-11-21; today if empty
+     */
     @GetMapping
     StatisticsView statistics(@RequestParam(defaultValue = "w") String period,
             @RequestParam(defaultValue = "") String day) {

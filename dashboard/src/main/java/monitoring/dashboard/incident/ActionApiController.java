@@ -1,14 +1,19 @@
 package monitoring.dashboard.incident;
 
+import java.util.List;
+
 import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.Sight;
 import monitoring.dashboard.web.Versions;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentStore;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -27,22 +32,42 @@ class ActionApiController {
 
     private final AlarmStore alarms;
 
+    private final IncidentStore incidents;
+
+    private final Sight sight;
+
     private final Versions versions;
 
-    ActionApiController(ActionEdits edits, AlarmStore alarms, Versions versions) {
+    ActionApiController(ActionEdits edits, AlarmStore alarms, IncidentStore incidents, Sight sight, Versions versions) {
         this.edits = edits;
         this.alarms = alarms;
+        this.incidents = incidents;
+        this.sight = sight;
         this.versions = versions;
     }
 
+    /** What people did about an alarm, oldest first. */
+    @GetMapping
+    List<IncidentAction> list(@PathVariable String alarmId) {
+        requireAlarm(alarmId);
+        return this.incidents.actionsOfAlarm(alarmId);
+    }
+
+    /** One of them, with its version. */
+    @GetMapping("/{id}")
+    ResponseEntity<IncidentAction> one(@PathVariable String alarmId, @PathVariable String id) {
+        requireAlarm(alarmId);
+        return this.versions.answer(this.edits.find(alarmId, id));
+    }
+
+    /** Writes down what was done. */
     @PostMapping
     ResponseEntity<IncidentAction> create(@PathVariable String alarmId, @RequestBody ActionForm form) {
-        if (this.alarms.find(alarmId).isEmpty()) {
-            throw new NotFoundException("alarm", alarmId);
-        }
+        requireAlarm(alarmId);
         return this.versions.created(this.edits.create(alarmId, form.text()));
     }
 
+    /** Writes it anew. */
     @PutMapping("/{id}")
     ResponseEntity<IncidentAction> edit(@PathVariable String alarmId, @PathVariable String id,
             @RequestBody ActionForm form,
@@ -51,6 +76,7 @@ class ActionApiController {
                 () -> this.edits.edit(this.edits.find(alarmId, id), form.text())));
     }
 
+    /** Takes it back; what it said stays in the audit. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String alarmId, @PathVariable String id,
@@ -59,6 +85,10 @@ class ActionApiController {
             this.edits.delete(this.edits.find(alarmId, id));
             return true;
         });
+    }
+
+    private void requireAlarm(String id) {
+        this.sight.require(this.alarms.find(id).orElseThrow(() -> new NotFoundException("alarm", id)));
     }
 
     /**

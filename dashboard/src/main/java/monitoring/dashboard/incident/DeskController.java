@@ -1,13 +1,6 @@
 package monitoring.dashboard.incident;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-
-import monitoring.dashboard.account.Audit;
-import monitoring.dashboard.web.InvalidInputException;
-import monitoring.storage.alarm.IncidentMemory;
-import monitoring.storage.alarm.IncidentNote;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,24 +17,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/incident/{id}")
 class DeskController {
 
-    private static final int LONGEST = 60_000;
-
     private final Assignments assignments;
 
     private final Regrouping regrouping;
 
-    private final IncidentMemory memory;
+    private final NoteEdits notes;
 
-    private final Audit audit;
-
-    private final Clock clock;
-
-    DeskController(Assignments assignments, Regrouping regrouping, IncidentMemory memory, Audit audit, Clock clock) {
+    DeskController(Assignments assignments, Regrouping regrouping, NoteEdits notes) {
         this.assignments = assignments;
         this.regrouping = regrouping;
-        this.memory = memory;
-        this.audit = audit;
-        this.clock = clock;
+        this.notes = notes;
     }
 
     @PostMapping("/assign")
@@ -66,12 +51,7 @@ class DeskController {
 
     @PostMapping("/note")
     String note(@PathVariable String id, @RequestParam(defaultValue = "") String text, RedirectAttributes redirect) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            throw new InvalidInputException("text", text.length() + " characters", "at most " + LONGEST + " bytes");
-        }
-        this.assignments.requireIncident(id);
-        this.memory.append(new IncidentNote(id, text.strip(), Audit.user(), this.clock.instant()));
-        this.audit.record("incident.note", "incidents/" + id, text.length() + " characters");
+        this.notes.append(id, text);
         return done(id, "incident.noted", redirect);
     }
 

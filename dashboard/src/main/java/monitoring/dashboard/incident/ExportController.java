@@ -1,49 +1,26 @@
 package monitoring.dashboard.incident;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletResponse;
-import monitoring.dashboard.web.Csv;
-import monitoring.storage.alarm.Incident;
-import monitoring.storage.alarm.IncidentStore;
-import monitoring.storage.paging.PageOf;
-import monitoring.storage.paging.PageRequest;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Gives the incidents of the list as a file for a spreadsheet, the newest 50,000. */
+/** Gives the incidents of the list as a file for a spreadsheet. */
 @Controller
 class ExportController {
 
-    private static final int MOST = 50_000;
+    private final IncidentExport export;
 
-    private static final int PIECE = 1000;
-
-    private final IncidentStore incidents;
-
-    ExportController(IncidentStore incidents) {
-        this.incidents = incidents;
+    ExportController(IncidentExport export) {
+        this.export = export;
     }
 
     @GetMapping("/incident/export")
     void export(@RequestParam(defaultValue = "open") String state, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Content-Disposition", "attachment; filename=\"incidents.csv\"");
-        Csv csv = new Csv(response.getWriter());
-        csv.row("incident", "severity", "state", "title", "assignee", "opened", "resolved");
-        for (int number = 0; number < MOST / PIECE; number++) {
-            PageOf<Incident> page = this.incidents.list(!"all".equals(state), new PageRequest(number, PIECE));
-            page.items()
-                .forEach((one) -> csv.row(one.id(), one.severity(), one.state(), one.title(), one.assignee(),
-                        one.openedAt(), one.resolvedAt()));
-            if (page.items().size() < PIECE) {
-                return;
-            }
-        }
+        this.export.write(!"all".equals(state), response);
     }
 
 }

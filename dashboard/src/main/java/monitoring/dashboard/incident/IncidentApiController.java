@@ -50,18 +50,25 @@ class IncidentApiController {
         this.stores = stores;
     }
 
-    /** Newest first: open ones, or all. */
+    /**
+     * Newest first: open ones, or all.
+     * @param state open or all
+     */
     @GetMapping
     ApiPage<Incident> list(@RequestParam(defaultValue = "open") String state, ApiPage.Part page) {
+        boolean open = openOnly(state);
+        PageRequest request = page.request();
+        return ApiPage.of(this.stores.require(Store.RELATIONS, () -> this.incidents.list(open, request)), request);
+    }
+
+    static boolean openOnly(String state) {
         if (!"open".equals(state) && !"all".equals(state)) {
             throw new InvalidInputException("state", state, "open or all");
         }
-        PageRequest request = page.request();
-        return ApiPage.of(
-                this.stores.require(Store.RELATIONS, () -> this.incidents.list("open".equals(state), request)),
-                request);
+        return "open".equals(state);
     }
 
+    /** An incident with its alarms, what people did, and who was told. */
     @GetMapping("/{id}")
     IncidentView detail(@PathVariable String id) {
         Incident incident = find(id);
@@ -69,11 +76,13 @@ class IncidentApiController {
                 this.notifications.ofIncident(id));
     }
 
+    /** Says that somebody works on the raised alarms of an incident. */
     @PostMapping("/{id}/acknowledge")
     Changed acknowledge(@PathVariable String id, @RequestBody(required = false) @Nullable Note note) {
         return new Changed(this.actions.acknowledge(alarmsOf(id), Note.text(note)));
     }
 
+    /** Says that the open alarms of an incident are over. */
     @PostMapping("/{id}/resolve")
     Changed resolve(@PathVariable String id, @RequestBody(required = false) @Nullable Note note) {
         return new Changed(this.actions.resolve(alarmsOf(id), Note.text(note)));

@@ -9,7 +9,6 @@ import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentMemory;
 import monitoring.storage.alarm.IncidentNote;
 import monitoring.storage.alarm.IncidentStore;
-import monitoring.storage.alarm.SimilarIncident;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -18,23 +17,24 @@ import org.springframework.ui.Model;
 @Component
 class IncidentPage {
 
-    private static final int SIMILAR = 8;
-
     private final IncidentStore incidents;
 
     private final AlarmStore alarms;
 
     private final IncidentMemory memory;
 
+    private final SimilarIncidents similar;
+
     private final Timeline timeline;
 
     private final Assignments assignments;
 
-    IncidentPage(IncidentStore incidents, AlarmStore alarms, IncidentMemory memory, Timeline timeline,
-            Assignments assignments) {
+    IncidentPage(IncidentStore incidents, AlarmStore alarms, IncidentMemory memory, SimilarIncidents similar,
+            Timeline timeline, Assignments assignments) {
         this.incidents = incidents;
         this.alarms = alarms;
         this.memory = memory;
+        this.similar = similar;
         this.timeline = timeline;
         this.assignments = assignments;
     }
@@ -52,14 +52,9 @@ class IncidentPage {
         model.addAttribute("notes", notes);
         model.addAttribute("note", notes.isEmpty() ? "" : notes.get(0).text());
         model.addAttribute("people", this.assignments.people());
-        model.addAttribute("similar",
-                own.isEmpty() ? List.<SimilarIncident>of() : this.memory.similar(root(incident, own), SIMILAR));
+        model.addAttribute("similar", this.similar.of(incident, own));
         model.addAttribute("others",
                 this.incidents.open().stream().filter((one) -> !one.id().equals(incident.id())).limit(50).toList());
-    }
-
-    private static Alarm root(Incident incident, List<Alarm> own) {
-        return own.stream().filter((alarm) -> alarm.id().equals(incident.rootAlarmId())).findFirst().orElse(own.get(0));
     }
 
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
-import monitoring.storage.alarm.Alarm;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.AppAlarmPolicy;
@@ -38,21 +37,35 @@ class AppDetails {
     }
 
     void add(String guid, List<Container> containers, Model model) {
-        @Nullable AppAlarmPolicy alarmPolicy = this.stores
-            .ask(Store.RELATIONS, () -> this.policies.appAlarmPolicy(guid), Optional.<AppAlarmPolicy>empty())
-            .orElse(null);
-        @Nullable ScalingPolicy scalingPolicy = this.stores
-            .ask(Store.RELATIONS, () -> this.scaling.policy(guid), Optional.<ScalingPolicy>empty())
-            .orElse(null);
-        List<Alarm> alarms = containers.stream().flatMap((one) -> one.alarms().stream()).toList();
-        model.addAttribute("alarmPolicy", alarmPolicy);
-        model.addAttribute("scalingPolicy", scalingPolicy);
-        model.addAttribute("events",
+        Details details = of(guid);
+        model.addAttribute("alarmPolicy", details.alarmPolicy());
+        model.addAttribute("scalingPolicy", details.scalingPolicy());
+        model.addAttribute("events", details.events());
+        model.addAttribute("alarms", containers.stream().flatMap((one) -> one.alarms().stream()).toList());
+    }
+
+    Details of(String guid) {
+        return new Details(
+                this.stores
+                    .ask(Store.RELATIONS, () -> this.policies.appAlarmPolicy(guid), Optional.<AppAlarmPolicy>empty())
+                    .orElse(null),
+                this.stores.ask(Store.RELATIONS, () -> this.scaling.policy(guid), Optional.<ScalingPolicy>empty())
+                    .orElse(null),
                 this.stores
                     .ask(Store.RELATIONS, () -> this.scaling.events(guid, new PageRequest(0, EVENTS_SHOWN)),
                             new PageOf<ScalingEvent>(List.of(), 0))
                     .items());
-        model.addAttribute("alarms", alarms);
+    }
+
+    /**
+     * What an app is judged and scaled by.
+     *
+     * @param alarmPolicy its own alarm policy, null for that of all
+     * @param scalingPolicy how it is scaled, null if it is not
+     * @param events what came of scaling it, newest first, at most 8
+     */
+    record Details(@Nullable AppAlarmPolicy alarmPolicy, @Nullable ScalingPolicy scalingPolicy,
+            List<ScalingEvent> events) {
     }
 
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 
 import monitoring.dashboard.inventory.Foundation.AppState;
-import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.inventory.Foundation.Director;
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.web.ApiPage;
@@ -38,14 +37,17 @@ class InventoryApiController {
 
     private final StoreWatch stores;
 
+    private final AppDetails details;
+
     private final Clock clock;
 
     InventoryApiController(Foundations foundations, Usages usages, MetricStore metrics, StoreWatch stores,
-            Clock clock) {
+            AppDetails details, Clock clock) {
         this.foundations = foundations;
         this.usages = usages;
         this.metrics = metrics;
         this.stores = stores;
+        this.details = details;
         this.clock = clock;
     }
 
@@ -67,6 +69,7 @@ class InventoryApiController {
                 page.request());
     }
 
+    /** One VM with its usage. */
     @GetMapping("/vms/{id}")
     VmView vm(@PathVariable String id) {
         Vm vm = this.foundations.now().vm(id).orElseThrow(() -> new NotFoundException("VM", id));
@@ -79,33 +82,54 @@ class InventoryApiController {
     @GetMapping("/vms/{id}/processes")
     List<ProcessUsage> processes(@PathVariable String id, TimeChoice.Query time) {
         vm(id);
-        TimeChoice choice = TimeChoice.forViewer(time, "15m", this.clock.instant());
-        TimeRange range = TimeRange.before(choice.range().to(), Duration.ofMinutes(5));
-        return this.stores.require(Store.METRICS, () -> this.metrics.topProcesses(Origin.VM, id, range));
+        return processes(Origin.VM, id, time);
     }
 
+    /** The BOSH directors. */
     @GetMapping("/directors")
     List<Director> directors() {
         return this.foundations.now().directors();
     }
 
+    /** One BOSH director. */
     @GetMapping("/directors/{id}")
     Director director(@PathVariable String id) {
         return this.foundations.now().director(id).orElseThrow(() -> new NotFoundException("BOSH director", id));
     }
 
-    /** Apps by part of their name or GUID, and by state. */
+    /**
+     * The processes of a director that held the most memory at the end of a stretch of
+     * time.
+     */
+    @GetMapping("/directors/{id}/processes")
+    List<ProcessUsage> directorProcesses(@PathVariable String id, TimeChoice.Query time) {
+        director(id);
+        return processes(Origin.BOSH, id, time);
+    }
+
+    /**
+     * Apps by part of their name or GUID, and by state.
+     * @param q part of a name or GUID, empty for all
+     * @param state only in this state
+     */
     @GetMapping("/apps")
     ApiPage<AppState> apps(@RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable TargetState state, ApiPage.Part page) {
         return ApiPage.part(AppState.fitting(this.foundations.now().apps(), q, state), page.request());
     }
 
+    /** One app with its instances, and what it is judged and scaled by. */
     @GetMapping("/apps/{guid}")
     AppView app(@PathVariable String guid) {
         Foundation foundation = this.foundations.now();
         AppState app = foundation.app(guid).orElseThrow(() -> new NotFoundException("app", guid));
-        return new AppView(app, foundation.containersOf(guid));
+        return AppView.of(app, foundation.containersOf(guid), this.details.of(guid));
+    }
+
+    private List<ProcessUsage> processes(Origin origin, String id, TimeChoice.Query time) {
+        TimeChoice choice = TimeChoice.forViewer(time, "15m", this.clock.instant());
+        TimeRange range = TimeRange.before(choice.range().to(), Duration.ofMinutes(5));
+        return this.stores.require(Store.METRICS, () -> this.metrics.topProcesses(origin, id, range));
     }
 
     /**
@@ -123,15 +147,6 @@ class InventoryApiController {
             return new VmView(vm, usage.cpu(id), usage.memory(id), usage.disk(id));
         }
 
-    }
-
-    /**
-     * An app with its instances.
-     *
-     * @param app what it is and how
-     * @param instances where they run
-     */
-    record AppView(AppState app, List<Container> instances) {
     }
 
 }

@@ -2,7 +2,6 @@ package monitoring.dashboard.log;
 
 import java.util.List;
 
-import monitoring.dashboard.account.Audit;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.log.DeadLetterPage;
@@ -31,13 +30,10 @@ class DeadLetterController {
 
     private final StoreWatch stores;
 
-    private final Audit audit;
-
-    DeadLetterController(DeadLetterStore letters, DeadLetterReplay replay, StoreWatch stores, Audit audit) {
+    DeadLetterController(DeadLetterStore letters, DeadLetterReplay replay, StoreWatch stores) {
         this.letters = letters;
         this.replay = replay;
         this.stores = stores;
-        this.audit = audit;
     }
 
     @GetMapping
@@ -54,19 +50,16 @@ class DeadLetterController {
             redirect.addFlashAttribute("done", "log.dead.choose");
             return "redirect:/log/dead-letters";
         }
-        return told(this.stores.ask(Store.LOGS, () -> this.replay.these(ids), DeadLetterReplay.Outcome.NONE),
-                ids.size() + " chosen", redirect);
+        return told(this.stores.ask(Store.LOGS, () -> this.replay.these(ids), DeadLetterReplay.Outcome.NONE), redirect);
     }
 
     /** All that fit the filter, not only those on the page. */
     @PostMapping("/replay-all")
     String replayAll(DeadLetterForm form, RedirectAttributes redirect) {
-        return told(this.stores.ask(Store.LOGS, () -> this.replay.all(form), DeadLetterReplay.Outcome.NONE),
-                "all of " + form, redirect);
+        return told(this.stores.ask(Store.LOGS, () -> this.replay.all(form), DeadLetterReplay.Outcome.NONE), redirect);
     }
 
-    private String told(DeadLetterReplay.Outcome outcome, String which, RedirectAttributes redirect) {
-        this.audit.record("dead-letters.replay", "dead-letters", which + ": " + outcome);
+    private static String told(DeadLetterReplay.Outcome outcome, RedirectAttributes redirect) {
         redirect.addFlashAttribute("outcome", outcome);
         return "redirect:/log/dead-letters";
     }

@@ -2,10 +2,13 @@ package monitoring.dashboard.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
+import monitoring.dashboard.account.Audit;
 import monitoring.storage.log.DeadLetter;
 import monitoring.storage.log.DeadLetterPage;
 import monitoring.storage.log.DeadLetterStore;
+import monitoring.storage.log.LogStoreException;
 import monitoring.storage.log.WriteResult;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,19 @@ class DeadLetterReplay {
 
     private final DeadLetterStore letters;
 
-    DeadLetterReplay(DeadLetterStore letters) {
+    private final Audit audit;
+
+    DeadLetterReplay(DeadLetterStore letters, Audit audit) {
         this.letters = letters;
+        this.audit = audit;
     }
 
+    /** Those that were chosen; who did it is audited. */
     Outcome these(List<String> ids) {
+        return audited(ids.size() + " chosen", () -> again(ids));
+    }
+
+    private Outcome again(List<String> ids) {
         Outcome outcome = Outcome.NONE;
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             outcome = outcome.plus(this.letters.replay(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))));
@@ -31,7 +42,10 @@ class DeadLetterReplay {
         return outcome;
     }
 
-    /** Each one once: what is refused again does not come a second time. */
+    /**
+     * All that fit a filter, each one once: what is refused again does not come a second
+     * time.
+     */
     Outcome all(DeadLetterForm form) {
         List<String> ids = new ArrayList<>();
         @Nullable String after = null;
@@ -41,7 +55,20 @@ class DeadLetterReplay {
             after = page.next();
         }
         while (after != null);
-        return these(ids);
+        return audited("all of " + form, () -> again(ids));
+    }
+
+    /** Also what failed half way is audited: some of it may have been written. */
+    private Outcome audited(String which, Supplier<Outcome> replay) {
+        try {
+            Outcome outcome = replay.get();
+            this.audit.record("dead-letters.replay", "dead-letters", which + ": " + outcome);
+            return outcome;
+        }
+        catch (LogStoreException ex) {
+            this.audit.record("dead-letters.replay", "dead-letters", which + ": not all; " + ex.getMessage());
+            throw ex;
+        }
     }
 
     /**

@@ -44,6 +44,7 @@ class LogApiController {
     /**
      * Lines by query and exact values, newest first; {@code after} takes the {@code next}
      * of the page before.
+     * @param size the most of a page, 1 to 1000
      */
     @GetMapping
     Lines search(LogForm form, TimeChoice.Query time, @RequestParam(defaultValue = "100") int size) {
@@ -64,7 +65,10 @@ class LogApiController {
         return this.stores.require(Store.LOGS, () -> this.logs.histogram(query, choice.step(60)));
     }
 
-    /** What the same source said before and after a line. */
+    /**
+     * What the same source said before and after a line, at most 25 lines each.
+     * @param minutes how far before and after, 1 to 1440
+     */
     @GetMapping("/{id}/context")
     LogContext.Context around(@PathVariable String id, @RequestParam(defaultValue = "10") int minutes) {
         LogContext.@Nullable Context found = this.stores.require(Store.LOGS, () -> this.context.of(id, minutes));

@@ -2,7 +2,6 @@ package monitoring.dashboard.log;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import monitoring.dashboard.web.StoreWatch;
@@ -11,7 +10,6 @@ import monitoring.dashboard.web.TimeChoice;
 import monitoring.storage.log.LogAuditLine;
 import monitoring.storage.log.LogAuditLine.Figure;
 import monitoring.storage.log.LogAuditStore;
-import monitoring.storage.metric.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.format.annotation.DateTimeFormat;
@@ -44,7 +42,7 @@ class LogAuditController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant hour,
             TimeChoice.Query time, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         TimeChoice choice = TimeChoice.forViewer(time, "1d", this.clock.instant());
-        List<LogAuditLine> lines = this.stores.ask(Store.LOGS, () -> this.audit.find(hours(choice.range())),
+        List<LogAuditLine> lines = this.stores.ask(Store.LOGS, () -> this.audit.find(LogBooks.hours(choice.range())),
                 List.<LogAuditLine>of());
         model.addAttribute("time", choice);
         model.addAttribute("peer", peer.strip());
@@ -52,11 +50,6 @@ class LogAuditController {
         model.addAttribute("figures", Figure.values());
         model.addAttribute("books", LogBooks.of(lines, peer.strip(), hour));
         return htmx.isEmpty() ? "log/audit" : "log/audit :: rows";
-    }
-
-    /** From the begin of the first hour, of which a part is within the range. */
-    private static TimeRange hours(TimeRange range) {
-        return new TimeRange(range.from().truncatedTo(ChronoUnit.HOURS), range.to());
     }
 
 }

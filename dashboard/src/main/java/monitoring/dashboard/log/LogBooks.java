@@ -1,6 +1,7 @@
 package monitoring.dashboard.log;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import monitoring.storage.log.LogAuditCounts;
 import monitoring.storage.log.LogAuditLine;
 import monitoring.storage.log.LogAuditLine.Figure;
+import monitoring.storage.metric.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,11 @@ record LogBooks(LogAuditCounts total, List<Row> hours, List<Row> peers, boolean 
         LogAuditCounts total = sum(chosen);
         boolean complete = chosen.stream().allMatch((line) -> line.counts().addUp()) && total.of(Figure.LOST) == 0;
         return new LogBooks(total, hours, peers, complete);
+    }
+
+    /** From the begin of the first hour, of which a part is within the range. */
+    static TimeRange hours(TimeRange range) {
+        return new TimeRange(range.from().truncatedTo(ChronoUnit.HOURS), range.to());
     }
 
     private static List<Row> rows(List<LogAuditLine> lines, Function<LogAuditLine, Key> by) {

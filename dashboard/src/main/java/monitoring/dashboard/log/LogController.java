@@ -77,15 +77,7 @@ class LogController {
     @GetMapping("/export")
     void export(LogForm form, TimeChoice.Query time, @RequestParam(defaultValue = "csv") String format,
             HttpServletResponse response) throws IOException {
-        TimeChoice choice = TimeChoice.forViewer(time, "1h", this.clock.instant());
-        LogSearch search = form.search();
-        String type = this.export.type(format);
-        LogPage first = this.logs.search(search.query(choice, new LogQuery.Page(LogExport.PAGE, true, null)));
-        response.setContentType(type);
-        response.setHeader("Content-Disposition", "attachment; filename=\"logs." + format + "\"");
-        this.export.write(format, first,
-                (after) -> this.logs.search(search.query(choice, new LogQuery.Page(LogExport.PAGE, true, after))),
-                response.getWriter());
+        this.export.write(format, form, TimeChoice.forViewer(time, "1h", this.clock.instant()), response);
     }
 
     @GetMapping("/{id}")

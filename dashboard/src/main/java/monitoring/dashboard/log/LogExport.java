@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.InvalidInputException;
+import monitoring.dashboard.web.TimeChoice;
 import monitoring.storage.log.LogEntry;
 import monitoring.storage.log.LogPage;
+import monitoring.storage.log.LogQuery;
+import monitoring.storage.log.LogStore;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,10 +34,30 @@ class LogExport {
     private static final List<String> COLUMNS = List.of("time", "severity", "deployment", "group", "instance", "host",
             "program", "organization", "space", "app", "index", "message");
 
+    private final LogStore logs;
+
     private final JsonMapper json;
 
-    LogExport(JsonMapper json) {
+    LogExport(LogStore logs, JsonMapper json) {
+        this.logs = logs;
         this.json = json;
+    }
+
+    /**
+     * Writes the lines of a search, newest first.
+     * @param format csv or ndjson
+     * @throws InvalidInputException if it is neither; said before the file begins
+     * @throws LogStoreException if the query is wrong or the store does not answer at
+     * first; said before the file begins, too
+     */
+    void write(String format, LogForm form, TimeChoice choice, HttpServletResponse response) throws IOException {
+        LogSearch search = form.search();
+        String type = type(format);
+        LogPage first = this.logs.search(search.query(choice, new LogQuery.Page(PAGE, true, null)));
+        response.setContentType(type);
+        response.setHeader("Content-Disposition", "attachment; filename=\"logs." + format + "\"");
+        write(format, first, (after) -> this.logs.search(search.query(choice, new LogQuery.Page(PAGE, true, after))),
+                response.getWriter());
     }
 
     /** The media type of a format. */

@@ -22,21 +22,28 @@ class MetricApiController {
         this.boards = boards;
     }
 
+    /**
+     * CPU, memory, disks, network and load of a VM; the last three hours where no time is
+     * given.
+     */
     @GetMapping("/vms/{id}")
     Metrics vm(@PathVariable String id, TimeChoice.Query time) {
         return Metrics.of(this.boards.vm(id, time));
     }
 
+    /** The same of a BOSH director. */
     @GetMapping("/directors/{id}")
     Metrics director(@PathVariable String id, TimeChoice.Query time) {
         return Metrics.of(this.boards.director(id, time));
     }
 
+    /** CPU, memory, disk and network of all instances of an app. */
     @GetMapping("/apps/{guid}")
     Metrics app(@PathVariable String guid, TimeChoice.Query time) {
         return Metrics.of(this.boards.app(guid, time));
     }
 
+    /** The same of one instance. */
     @GetMapping("/apps/{guid}/{index}")
     Metrics container(@PathVariable String guid, @PathVariable int index, TimeChoice.Query time) {
         return Metrics.of(this.boards.container(guid, index, time));

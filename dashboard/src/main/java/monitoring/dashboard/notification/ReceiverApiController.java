@@ -50,6 +50,7 @@ class ReceiverApiController {
         this.versions = versions;
     }
 
+    /** All of them. */
     @GetMapping
     List<ReceiverView> list() {
         return this.stores.require(Store.RELATIONS, this.notifications::receivers)
@@ -58,16 +59,19 @@ class ReceiverApiController {
             .toList();
     }
 
+    /** One of them, with its version. */
     @GetMapping("/{id}")
     ResponseEntity<ReceiverView> one(@PathVariable String id) {
         return this.versions.answer(ReceiverView.of(this.edits.find(id)));
     }
 
+    /** Makes a receiver. */
     @PostMapping
     ResponseEntity<ReceiverView> create(@RequestBody ReceiverForm form) {
         return this.versions.created(keep(null, form));
     }
 
+    /** Changes a receiver; an empty secret keeps what is there. */
     @PutMapping("/{id}")
     ResponseEntity<ReceiverView> edit(@PathVariable String id, @RequestBody ReceiverForm form,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version) {
@@ -75,6 +79,7 @@ class ReceiverApiController {
                 () -> keep(this.edits.find(id), form)));
     }
 
+    /** Deletes a receiver; what was told to it stays. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @RequestHeader(name = "If-Match", required = false) @Nullable String version) {

@@ -53,7 +53,8 @@ public class Routes {
         return new Routing(this.notifications.receivers(), this.silences.list(), Duration.ZERO);
     }
 
-    private List<Route> decided(Alarm alarm) {
+    /** The same, of a store that must answer. */
+    List<Route> decided(Alarm alarm) {
         Instant now = this.clock.instant();
         List<Receiver> all = new ArrayList<>(this.notifications.receivers());
         this.directory.owner(alarm).ifPresent(all::add);

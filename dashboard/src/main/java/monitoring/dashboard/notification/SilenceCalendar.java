@@ -56,6 +56,11 @@ record SilenceCalendar(YearMonth month, List<List<Day>> weeks) {
         }
     }
 
+    /** What is silenced within a month, first begin first. */
+    static List<Entry> entries(List<Silence> silences, YearMonth month, ZoneId zone) {
+        return entries(silences, range(month.atDay(1), month.atEndOfMonth(), zone));
+    }
+
     private static List<Entry> entries(List<Silence> silences, TimeRange range) {
         List<Entry> entries = new ArrayList<>();
         for (Silence silence : silences) {

@@ -27,12 +27,16 @@ class SilenceEdits {
         return kept;
     }
 
-    void delete(String id) {
-        Silence was = this.silences.list()
+    Silence find(String id) {
+        return this.silences.list()
             .stream()
             .filter((one) -> one.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new NotFoundException("silence", id));
+    }
+
+    void delete(String id) {
+        Silence was = find(id);
         this.silences.delete(id);
         this.audit.record("silence.delete", "silences/" + id, was.toString());
     }

@@ -40,9 +40,6 @@ record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, @Nullab
         @Nullable String zone, @Nullable String target, @Nullable String starts, @Nullable String ends,
         @Nullable String repeat, @Nullable Set<DayOfWeek> days, @Nullable String last, @Nullable String reason) {
 
-    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
-        .withZone(ZoneOffset.UTC);
-
     Silence read(String user, ZoneId in) {
         String why = text(this.reason);
         if (why.isEmpty() || why.length() > 500) {
@@ -66,7 +63,7 @@ record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, @Nullab
         Duration length = Duration.between(from, to);
         ZonedDateTime begin = firstBegin(from.atZone(in));
         String rule = rule(begin, length);
-        String end = (rule.isEmpty() || text(this.last).isEmpty()) ? "" : ";UNTIL=" + UNTIL.format(until(begin));
+        String end = (rule.isEmpty() || text(this.last).isEmpty()) ? "" : ";UNTIL=" + inUtc(until(begin));
         return new Silence("",
                 new Silence.Matcher(this.origin, this.resource, text(this.deployment), text(this.zone),
                         text(this.target)),
@@ -118,6 +115,10 @@ record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, @Nullab
             throw new InvalidInputException("last", text(this.last), "a day such as 2026-11-21");
         }
         throw new InvalidInputException("last", text(this.last), "a day not before " + begin.toLocalDate());
+    }
+
+    private static String inUtc(Instant time) {
+        return DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC).format(time);
     }
 
     private Set<DayOfWeek> chosen() {

@@ -61,6 +61,7 @@ record SilenceRow(Silence silence, @Nullable Instant until, @Nullable Instant ne
         }
     }
 
+    /** Whether it is not in force and does not come again. */
     public boolean isOver() {
         return this.until == null && this.next == null;
     }

@@ -1,6 +1,7 @@
 package monitoring.dashboard.notification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,13 +38,28 @@ public class Told {
 
     /** Gives a page what it needs to say so. */
     public void add(Alarm alarm, Model model) {
+        Answer answer = of(alarm);
+        model.addAttribute("told", answer.told());
+        model.addAttribute("names", answer.names());
+        model.addAttribute("untold", answer.untold());
+    }
+
+    Answer of(Alarm alarm) {
         List<Notification> told = this.stores.ask(Store.RELATIONS, () -> this.notifications.ofAlarm(alarm.id()),
                 List.<Notification>of());
         Set<String> decided = told.stream().map(Notification::receiverId).collect(Collectors.toSet());
-        model.addAttribute("told", told);
-        model.addAttribute("names", this.names.of(decided));
-        model.addAttribute("untold",
+        return new Answer(told, this.names.of(decided),
                 this.routes.of(alarm).stream().filter((route) -> !decided.contains(route.receiver().id())).toList());
+    }
+
+    /**
+     * Who was told and who was not.
+     *
+     * @param told what the batch decided, oldest first
+     * @param names what people call those it decided about, by id
+     * @param untold all others, with the reason of today
+     */
+    record Answer(List<Notification> told, Map<String, String> names, List<Route> untold) {
     }
 
 }

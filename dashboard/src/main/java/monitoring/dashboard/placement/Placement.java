@@ -21,6 +21,25 @@ import org.jspecify.annotations.Nullable;
 record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
 
     /**
+     * The part of it that is in a zone and on a cell; what runs on no cell we know is
+     * left out of a part.
+     * @param zone its name, empty for all
+     * @param cell id of its VM, empty for all
+     */
+    Placement within(String zone, String cell) {
+        if (zone.isEmpty() && cell.isEmpty()) {
+            return this;
+        }
+        List<ZoneView> part = this.zones.stream()
+            .filter((one) -> zone.isEmpty() || one.name().equals(zone))
+            .map((one) -> new ZoneView(one.name(),
+                    one.cells().stream().filter((view) -> cell.isEmpty() || view.machine().id().equals(cell)).toList()))
+            .filter((one) -> !one.cells().isEmpty())
+            .toList();
+        return new Placement(part, List.of(), part.stream().mapToInt(ZoneView::containers).sum());
+    }
+
+    /**
      * A zone.
      *
      * @param name its name

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 
 import monitoring.dashboard.web.InvalidInputException;
-import monitoring.dashboard.web.TimeChoice;
-import monitoring.dashboard.web.Viewer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -47,16 +45,10 @@ class PlacementController {
     @GetMapping
     String page(Query query, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         String search = query.q().toLowerCase(Locale.ROOT);
-        Placement all = query.at().isBlank() ? this.placements.now(search)
-                : this.placements.at(TimeChoice.instant("at", query.at(), Viewer.currentZone()), search);
-        List<Placement.ZoneView> zones = all.zones()
+        Placement all = this.placements.of(query.at(), search);
+        List<Placement.ZoneView> zones = all.within(query.zone(), query.cell())
+            .zones()
             .stream()
-            .filter((zone) -> query.zone().isEmpty() || zone.name().equals(query.zone()))
-            .map((zone) -> new Placement.ZoneView(zone.name(),
-                    zone.cells()
-                        .stream()
-                        .filter((cell) -> query.cell().isEmpty() || cell.machine().id().equals(query.cell()))
-                        .toList()))
             .filter((zone) -> !zone.cells().isEmpty())
             .toList();
         boolean tiles = zones.stream().mapToInt(Placement.ZoneView::containers).sum() <= TILES_SHOWN;

@@ -25,6 +25,8 @@ import monitoring.dashboard.placement.Placement.ZoneView;
 import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.TimeChoice;
+import monitoring.dashboard.web.Viewer;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
@@ -59,6 +61,15 @@ class Placements {
         this.metrics = metrics;
         this.stores = stores;
         this.everything = Memo.behind(() -> look(""), foundations.age(), clock);
+    }
+
+    /**
+     * What runs where.
+     * @param at a moment in the past as people or programs write it, empty for now
+     * @param search part of an app's name, or its GUID, in lower case; marked
+     */
+    Placement of(String at, String search) {
+        return at.isBlank() ? now(search) : at(TimeChoice.instant("at", at, Viewer.currentZone()), search);
     }
 
     /** What runs where now; some of it is marked. */

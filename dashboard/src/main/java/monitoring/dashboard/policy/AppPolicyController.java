@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
-import monitoring.dashboard.account.Audit;
-import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Problems;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -40,13 +38,13 @@ class AppPolicyController {
 
     private final StoreWatch stores;
 
-    private final Audit audit;
+    private final AppPolicyEdits edits;
 
-    AppPolicyController(PolicyStore policies, InventoryStore inventory, StoreWatch stores, Audit audit) {
+    AppPolicyController(PolicyStore policies, InventoryStore inventory, StoreWatch stores, AppPolicyEdits edits) {
         this.policies = policies;
         this.inventory = inventory;
         this.stores = stores;
-        this.audit = audit;
+        this.edits = edits;
     }
 
     @GetMapping
@@ -64,10 +62,7 @@ class AppPolicyController {
 
     @GetMapping("/{guid}")
     String edit(@PathVariable String guid, Model model) {
-        Optional<AppAlarmPolicy> known = this.policies.appAlarmPolicy(guid);
-        if (known.isEmpty() && this.inventory.app(guid).isEmpty()) {
-            throw new NotFoundException("app", guid);
-        }
+        Optional<AppAlarmPolicy> known = this.edits.known(guid);
         return form(guid, known.map(AppPolicyForm::of).orElseGet(AppPolicyForm::fresh), known.isPresent(),
                 new Problems(), model);
     }
@@ -75,28 +70,19 @@ class AppPolicyController {
     @PostMapping("/{guid}")
     String save(@PathVariable String guid, AppPolicyForm form, Model model, HttpServletResponse response,
             RedirectAttributes redirect) {
-        Optional<AppAlarmPolicy> known = this.policies.appAlarmPolicy(guid);
-        if (known.isEmpty() && this.inventory.app(guid).isEmpty()) {
-            throw new NotFoundException("app", guid);
-        }
+        boolean known = this.edits.known(guid).isPresent();
         Problems problems = new Problems();
-        Optional<AppAlarmPolicy> read = form.read(guid, problems);
-        if (read.isEmpty()) {
+        if (this.edits.keep(guid, form, problems).isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(guid, form, known.isPresent(), problems, model);
+            return form(guid, form, known, problems, model);
         }
-        this.policies.save(read.get(), Audit.user());
-        this.audit.record("app-policy.save", "app_alarm_policies/" + guid, known + " -> " + read.get());
         redirect.addFlashAttribute("done", "policy.app.saved");
         return "redirect:/policy/apps";
     }
 
     @PostMapping("/{guid}/delete")
     String delete(@PathVariable String guid, RedirectAttributes redirect) {
-        AppAlarmPolicy was = this.policies.appAlarmPolicy(guid)
-            .orElseThrow(() -> new NotFoundException("app policy", guid));
-        this.policies.deleteAppAlarmPolicy(guid);
-        this.audit.record("app-policy.delete", "app_alarm_policies/" + guid, was.toString());
+        this.edits.delete(guid);
         redirect.addFlashAttribute("done", "policy.app.deleted");
         return "redirect:/policy/apps";
     }

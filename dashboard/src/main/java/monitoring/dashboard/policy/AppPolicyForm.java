@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param memoryCritical percent of the quota
  * @param measure window in seconds
  * @param email where to, empty for nowhere
- * @param emailSent on where mails are wanted
- * @param enabled on where the app is watched at all
+ * @param emailSent on or true where mails are wanted
+ * @param enabled on or true where the app is watched at all
  */
 record AppPolicyForm(@Nullable String cpuWarning, @Nullable String cpuCritical, @Nullable String memoryWarning,
         @Nullable String memoryCritical, @Nullable String measure, @Nullable String email, @Nullable String emailSent,
@@ -42,7 +42,7 @@ record AppPolicyForm(@Nullable String cpuWarning, @Nullable String cpuCritical, 
         int[] memory = limits("memory", this.memoryWarning, this.memoryCritical, problems);
         int seconds = problems.number("measure", this.measure, 30, 86_400);
         String address = (this.email == null) ? "" : this.email.strip();
-        boolean mails = "on".equals(this.emailSent);
+        boolean mails = isOn(this.emailSent);
         boolean readable = address.length() <= LONGEST_ADDRESS && address.matches("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+");
         if (address.isEmpty() ? mails : !readable) {
             problems.put("email", "notification.problem.mail");
@@ -50,9 +50,8 @@ record AppPolicyForm(@Nullable String cpuWarning, @Nullable String cpuCritical, 
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
-        return Optional
-            .of(new AppAlarmPolicy(appGuid, new Threshold(cpu[0], cpu[1]), new Threshold(memory[0], memory[1]),
-                    Duration.ofSeconds(seconds), address, mails, "on".equals(this.enabled)));
+        return Optional.of(new AppAlarmPolicy(appGuid, new Threshold(cpu[0], cpu[1]),
+                new Threshold(memory[0], memory[1]), Duration.ofSeconds(seconds), address, mails, isOn(this.enabled)));
     }
 
     private static int[] limits(String of, @Nullable String warning, @Nullable String critical, Problems problems) {
@@ -66,6 +65,10 @@ record AppPolicyForm(@Nullable String cpuWarning, @Nullable String cpuCritical, 
 
     private static String whole(double value) {
         return String.valueOf(Math.round(value));
+    }
+
+    private static boolean isOn(@Nullable String value) {
+        return "on".equals(value) || "true".equals(value);
     }
 
     private static String on(boolean is) {

@@ -3,6 +3,7 @@ package monitoring.dashboard.policy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import monitoring.dashboard.web.InvalidFormException;
 import monitoring.dashboard.web.StoreWatch;
@@ -45,22 +46,38 @@ class PolicyApiController {
         this.versions = versions;
     }
 
+    /** All of them, for each kind of target and resource. */
     @GetMapping
     List<AlarmPolicy> list() {
         return this.stores.require(Store.RELATIONS, this.policies::alarmPolicies).valid();
     }
 
+    /**
+     * Rows of the policies' tables that are no valid policy, of thresholds and of apps,
+     * each with its table, key and what is wrong. Nobody is alarmed by them.
+     */
+    @GetMapping("/rejected")
+    List<String> rejected() {
+        return this.stores.require(Store.RELATIONS,
+                () -> Stream.of(this.policies.alarmPolicies(), this.policies.appAlarmPolicies())
+                    .flatMap((all) -> all.rejected().stream())
+                    .toList());
+    }
+
+    /** One of them, with its version. */
     @GetMapping("/{id}")
     ResponseEntity<AlarmPolicy> one(@PathVariable String id) {
         return this.versions.answer(this.edits.find(id));
     }
 
+    /** Makes the policy of a deployment. */
     @PostMapping
     ResponseEntity<AlarmPolicy> create(@RequestBody PolicyForm form) {
         Map<String, String> problems = PolicyForm.problems();
         return this.versions.created(kept(this.edits.create(form, problems), problems));
     }
 
+    /** Changes the limits and times of a policy; not its origin, resource and scope. */
     @PutMapping("/{id}")
     ResponseEntity<AlarmPolicy> edit(@PathVariable String id, @RequestBody PolicyForm form,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version) {
@@ -69,6 +86,7 @@ class PolicyApiController {
                 () -> kept(this.edits.edit(this.edits.find(id), form, problems), problems)));
     }
 
+    /** Takes the policy of a deployment away; that of all others can only be changed. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @RequestHeader(name = "If-Match", required = false) @Nullable String version) {

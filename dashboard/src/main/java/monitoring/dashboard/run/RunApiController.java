@@ -1,10 +1,15 @@
 package monitoring.dashboard.run;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
 import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.run.JobRun;
+import monitoring.storage.run.JobSum;
 import monitoring.storage.run.RunStore;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,17 +26,31 @@ class RunApiController {
 
     private final StoreWatch stores;
 
-    RunApiController(RunStore runs, StoreWatch stores) {
+    private final Clock clock;
+
+    RunApiController(RunStore runs, StoreWatch stores, Clock clock) {
         this.runs = runs;
         this.stores = stores;
+        this.clock = clock;
     }
 
-    /** Newest first, with their steps; of one job or all, in one state or any. */
+    /**
+     * Newest first, with their steps.
+     * @param job only of this job, empty for all
+     * @param state only in this state, such as FAILED; empty for any
+     */
     @GetMapping
     ApiPage<JobRun> list(@RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "") String state,
             ApiPage.Part page) {
         PageRequest request = page.request();
         return ApiPage.of(this.stores.require(Store.RELATIONS, () -> this.runs.runs(job, state, request)), request);
+    }
+
+    /** How each job did over the last day: runs, failures, mean and longest time. */
+    @GetMapping("/sums")
+    List<JobSum> sums() {
+        return this.stores.require(Store.RELATIONS,
+                () -> this.runs.sums(this.clock.instant().minus(Duration.ofDays(1))));
     }
 
 }

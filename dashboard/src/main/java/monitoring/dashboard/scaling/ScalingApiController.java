@@ -47,11 +47,22 @@ class ScalingApiController {
         this.versions = versions;
     }
 
+    /** Those of all apps that have one. */
     @GetMapping("/policies")
     List<ScalingPolicy> policies() {
         return this.stores.require(Store.RELATIONS, this.scaling::policies).valid();
     }
 
+    /**
+     * Rows of the table of AutoScale policies that are no valid policy, each with its key
+     * and what is wrong. Nothing is scaled by them.
+     */
+    @GetMapping("/policies/rejected")
+    List<String> rejected() {
+        return this.stores.require(Store.RELATIONS, this.scaling::policies).rejected();
+    }
+
+    /** That of one app. */
     @GetMapping("/policies/{guid}")
     ResponseEntity<ScalingPolicy> policy(@PathVariable String guid) {
         return this.versions.answer(this.edits.find(guid));
@@ -67,6 +78,7 @@ class ScalingApiController {
         return this.versions.answer(this.versions.change(version, () -> this.edits.find(guid), () -> keep(guid, form)));
     }
 
+    /** Takes the policy of an app away; it is scaled no more. */
     @DeleteMapping("/policies/{guid}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String guid,
@@ -77,7 +89,10 @@ class ScalingApiController {
         });
     }
 
-    /** What came of asking, newest first; of one app, or of all. */
+    /**
+     * What came of asking, newest first.
+     * @param app GUID of an app, empty for all
+     */
     @GetMapping("/events")
     ApiPage<ScalingEvent> events(@RequestParam(defaultValue = "") String app, ApiPage.Part page) {
         PageRequest request = page.request();

@@ -1,7 +1,6 @@
 package monitoring.dashboard.web;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,17 +13,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers what went wrong: a page to people, problem+json to programs. */
+/**
+ * Answers what went wrong: a page to people, problem+json to programs. Asked before
+ * Spring's own, whose words do not say what was expected.
+ */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages {
 
     /** The request's attribute that says in words what was wrong. */
@@ -51,8 +58,18 @@ class ErrorPages {
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
     @Nullable Object mismatch(MethodArgumentTypeMismatchException problem, HttpServletRequest request,
             HttpServletResponse response) {
-        String message = problem.getName() + ": " + problem.getValue() + " (expected: " + expected(problem) + ")";
-        return answer(HttpStatus.BAD_REQUEST, message, request, response);
+        return answer(HttpStatus.BAD_REQUEST, Misread.of(problem), request, response);
+    }
+
+    @ExceptionHandler(BindException.class)
+    @Nullable Object misbound(BindException problem, HttpServletRequest request, HttpServletResponse response) {
+        return answer(HttpStatus.BAD_REQUEST, Misread.of(problem), request, response);
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    @Nullable Object unreadable(HttpMessageNotReadableException problem, HttpServletRequest request,
+            HttpServletResponse response) {
+        return answer(HttpStatus.BAD_REQUEST, Misread.of(problem), request, response);
     }
 
     @ExceptionHandler(StaleVersionException.class)
@@ -96,14 +113,6 @@ class ErrorPages {
         logger.warn("{} {} needs the database: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; nothing was changed.", request,
                 response);
-    }
-
-    private static String expected(MethodArgumentTypeMismatchException problem) {
-        Class<?> type = problem.getRequiredType();
-        if (type != null && type.isEnum()) {
-            return "one of " + Arrays.toString(type.getEnumConstants());
-        }
-        return (type == null) ? "another kind of value" : type.getSimpleName();
     }
 
     private static @Nullable Object answer(HttpStatus status, String message, HttpServletRequest request,

@@ -1,10 +1,13 @@
 package monitoring.dashboard.web;
 
+import java.util.Map;
+
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +17,12 @@ import org.springframework.context.annotation.Configuration;
 class OpenApiConfiguration {
 
     private static final String TOKEN = "token";
+
+    /** What parameters are that mean the same everywhere. */
+    private static final Map<String, String> USUAL = Map.of("id", "its id, as the list gives it", "alarmId",
+            "id of an alarm", "guid", "GUID of an app", "index", "number of an instance, 0 for the first", "name",
+            "name of an account", "If-Match",
+            "ETag of the version that was read; * for any. 428 where it is missing, 412 where somebody was faster");
 
     @Bean
     OpenAPI openApi() {
@@ -25,6 +34,18 @@ class OpenApiConfiguration {
             .addSecurityItem(new SecurityRequirement().addList(TOKEN))
             .components(new Components().addSecuritySchemes(TOKEN,
                     new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")));
+    }
+
+    @Bean
+    OpenApiCustomizer usualParameters() {
+        return (document) -> document.getPaths()
+            .values()
+            .stream()
+            .flatMap((path) -> path.readOperations().stream())
+            .filter((operation) -> operation.getParameters() != null)
+            .flatMap((operation) -> operation.getParameters().stream())
+            .filter((parameter) -> parameter.getDescription() == null)
+            .forEach((parameter) -> parameter.setDescription(USUAL.get(parameter.getName())));
     }
 
 }

@@ -15,18 +15,20 @@ import monitoring.dashboard.web.InvalidInputException;
 import monitoring.storage.log.LogEntry;
 import monitoring.storage.log.LogPage;
 import monitoring.storage.log.LogSeverity;
+import monitoring.storage.log.LogStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 class LogExportTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T02:10:00.123Z");
 
-    private final LogExport export = new LogExport(JsonMapper.builder().build());
+    private final LogExport export = new LogExport(mock(LogStore.class), JsonMapper.builder().build());
 
     @Test
     void writesEveryPage() throws IOException {

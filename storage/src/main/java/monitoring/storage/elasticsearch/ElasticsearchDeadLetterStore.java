@@ -152,6 +152,9 @@ final class ElasticsearchDeadLetterStore implements DeadLetterStore {
         List<DeadLetter> letters = letters(this.index
             .search(new SearchSourceBuilder().query(QueryBuilders.idsQuery().addIds(ids.toArray(String[]::new)))
                 .size(AT_ONCE)));
+        if (letters.isEmpty()) {
+            return List.of();
+        }
         // the dated indices must never be made without their template
         this.logs.prepare();
         List<WriteResult> results = this.logs.write(letters.stream().map(DeadLetter::entry).toList());

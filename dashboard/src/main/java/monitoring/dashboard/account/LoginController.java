@@ -1,5 +1,12 @@
 package monitoring.dashboard.account;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import monitoring.dashboard.account.UaaRefusal.Reason;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,20 +16,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginController {
 
+    private final UaaProperties properties;
+
+    LoginController(UaaProperties properties) {
+        this.properties = properties;
+    }
+
     @GetMapping("/login")
-    String page(@RequestParam(required = false) String error, @RequestParam(required = false) String wait,
-            @RequestParam(required = false) String out, @RequestParam(required = false) String away, Model model) {
-        if (wait != null) {
-            model.addAttribute("note", "account.login.wait");
+    String page(@RequestParam Map<String, String> query, Model model) {
+        model.addAttribute("uaa", this.properties.isOn());
+        Optional<Reason> refusal = Arrays.stream(Reason.values())
+            .filter((one) -> one.word().equals(query.get("uaa")))
+            .findFirst();
+        if (refusal.isPresent()) {
+            model.addAttribute("note", "account.login.uaa." + refusal.get().word());
         }
-        else if (away != null) {
-            model.addAttribute("note", "account.login.away");
-        }
-        else if (error != null) {
-            model.addAttribute("note", "account.login.error");
-        }
-        else if (out != null) {
+        else if (query.containsKey("out")) {
             model.addAttribute("done", "account.login.out");
+        }
+        else {
+            Stream.of("wait", "away", "error")
+                .filter(query::containsKey)
+                .findFirst()
+                .ifPresent((note) -> model.addAttribute("note", "account.login." + note));
         }
         return "account/login";
     }

@@ -54,8 +54,7 @@ class PreferenceController {
     @PostMapping("/preferences")
     String save(@RequestParam String language, @RequestParam String zone, RedirectAttributes redirect) {
         Account was = own();
-        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organizations(), language(language),
-                zone(zone), was.enabled()));
+        keep(was.with(language(language), zone(zone)));
         redirect.addFlashAttribute("done", "account.saved");
         return "redirect:/account";
     }
@@ -64,8 +63,7 @@ class PreferenceController {
     @PostMapping("/language")
     String language(@RequestParam String language, @RequestParam(defaultValue = "/overview") String back) {
         Account was = own();
-        keep(new Account(was.name(), was.passwordHash(), was.role(), was.organizations(), language(language),
-                was.zone(), was.enabled()));
+        keep(was.with(language(language), was.zone()));
         boolean local = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
         return "redirect:" + (local ? back : "/overview");
     }
@@ -73,15 +71,17 @@ class PreferenceController {
     @PostMapping("/password")
     String password(@RequestParam String current, @RequestParam String password, RedirectAttributes redirect) {
         Account was = own();
-        if (!this.access.encoder().matches(current, was.passwordHash())) {
+        if (was.isOfUaa()) {
+            redirect.addFlashAttribute("problem", "account.password.ofUaa");
+        }
+        else if (!this.access.encoder().matches(current, was.passwordHash())) {
             redirect.addFlashAttribute("problem", "account.password.wrong");
         }
         else if (password.length() < 8 || password.length() > 200) {
             redirect.addFlashAttribute("problem", "account.password.short");
         }
         else {
-            keep(new Account(was.name(), this.access.encoder().encode(password), was.role(), was.organizations(),
-                    was.language(), was.zone(), was.enabled()));
+            keep(was.withPassword(this.access.encoder().encode(password)));
             this.audit.record("account.password", "accounts/" + was.name(), "");
             redirect.addFlashAttribute("done", "account.password.changed");
         }

@@ -23,7 +23,7 @@ public record SimulatedUser(String name, Set<String> scopes, Set<String> organiz
 
     /** An administrator, an operator, an auditor, a developer, and one with nothing. */
     static final List<SimulatedUser> ALL = List.of(
-            new SimulatedUser("admin", Set.of("cloud_controller.admin"), Set.of()),
+            new SimulatedUser("cf-admin", Set.of("cloud_controller.admin"), Set.of()),
             new SimulatedUser("operator", Set.of("paas_monitoring.operator", "cloud_controller.global_auditor"),
                     Set.of()),
             new SimulatedUser("auditor", Set.of("cloud_controller.admin_read_only"), Set.of()),

@@ -67,6 +67,7 @@ class VmController {
         model.addAttribute("vm", vm);
         model.addAttribute("usage", this.usages.of(Origin.VM));
         this.details.add(Origin.VM, id, time, model);
+        this.details.addJobs(id, model);
         return "inventory/vm";
     }
 

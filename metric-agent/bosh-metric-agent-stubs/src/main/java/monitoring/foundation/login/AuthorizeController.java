@@ -26,11 +26,11 @@ class AuthorizeController {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Simulated UAA</title><style>
+            <title>Simulated UAA</title><link rel="icon" href="data:,"><style>
             :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
             body{display:grid;place-items:center;min-height:100vh;margin:0}
             main{width:min(22rem,90vw)}label{display:block;margin:.75rem 0}
-            input,select,button{font:inherit;width:100%%;padding:.5rem;box-sizing:border-box;margin-top:.25rem}
+            input,select,button{font:inherit;width:100%%;padding:.5rem;box-sizing:border-box;margin-top:.25rem}button{margin-top:.75rem}
             p[role=alert]{border-left:4px solid #c33;padding-left:.75rem}</style></head><body><main>
             <h1>Simulated UAA</h1>%s</main></body></html>
             """;

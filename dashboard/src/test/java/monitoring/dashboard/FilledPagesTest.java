@@ -118,6 +118,20 @@ class FilledPagesTest {
     }
 
     @Test
+    void sortByTheHeadsOfTheirColumns() throws Exception {
+        for (String path : List.of("/inventory?sort=cpu&state=", "/inventory/apps?view=list&sort=instances",
+                "/alarm?sort=severity&state=all")) {
+            String column = path.replaceAll(".*sort=([a-z]+).*", "$1");
+            String page = ask(path).getContentAsString();
+            assertThat(page).as(path).containsOnlyOnce("aria-sort=\"descending\"").contains("sort=-" + column);
+            assertThat(ask(path.replace("sort=", "sort=-")).getContentAsString()).as(path)
+                .containsOnlyOnce("aria-sort=\"ascending\"");
+        }
+        assertThat(ask("/inventory?view=tree").getContentAsString()).contains("deployment=paasta", "diego-cell/3")
+            .doesNotContain("aria-sort");
+    }
+
+    @Test
     void showHowTheJobsOfAVmAre() throws Exception {
         String page = ask("/inventory/vm-1?lang=en").getContentAsString();
         String jobs = page.substring(page.indexOf("id=\"jobs\""));

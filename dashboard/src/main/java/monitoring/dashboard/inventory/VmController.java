@@ -48,6 +48,8 @@ class VmController {
         PageRequest request = Pager.request(page, size);
         List<Vm> shown = Pager.part(fitting, request);
         model.addAttribute("query", query);
+        model.addAttribute("sorting", query.sorting());
+        model.addAttribute("tree", query.isTree() ? VmTree.of(fitting, shown) : List.of());
         model.addAttribute("vms", shown);
         model.addAttribute("usage", usage);
         model.addAttribute("sparks",

@@ -1,5 +1,6 @@
 package monitoring.dashboard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.JobProcess;
+import monitoring.storage.inventory.JobReport;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.metric.Origin;
@@ -78,6 +81,11 @@ class FilledPagesTest {
             .getSession();
         this.inventory.replaceVirtualMachines("bosh", List.of(new VirtualMachine("vm-1", "bosh", "paasta", "diego-cell",
                 3, "z1", "10.0.1.3", true, VmState.RUNNING, AT)), AT);
+        this.inventory
+            .replaceJobs("bosh",
+                    List.of(new JobReport("vm-1", AT, List.of(
+                            new JobProcess("rep", JobProcess.State.RUNNING, Duration.ofDays(3), 12.5, 130L << 20, 1.6),
+                            new JobProcess("route_emitter", JobProcess.State.FAILING, null, null, null, null)))));
         this.inventory.replaceApps(List.of(new App("app-1", "ticket-sales", "production", "commerce", 2)),
                 List.of(new AppInstance("app-1", 0, "RUNNING", "10.0.1.3", "", 1 << 30, 1 << 30, AT),
                         new AppInstance("app-1", 1, "CRASHED", "10.0.1.3", "", 1 << 30, 1 << 30, AT)),
@@ -107,6 +115,32 @@ class FilledPagesTest {
                 "/placement?q=ticket&by=age")) {
             assertThat(ask(path).getContentAsString()).as(path).contains("ticket-sales");
         }
+    }
+
+    @Test
+    void sortByTheHeadsOfTheirColumns() throws Exception {
+        for (String path : List.of("/inventory?sort=cpu&state=", "/inventory/apps?view=list&sort=instances",
+                "/alarm?sort=severity&state=all")) {
+            String column = path.replaceAll(".*sort=([a-z]+).*", "$1");
+            String page = ask(path).getContentAsString();
+            assertThat(page).as(path).containsOnlyOnce("aria-sort=\"descending\"").contains("sort=-" + column);
+            assertThat(ask(path.replace("sort=", "sort=-")).getContentAsString()).as(path)
+                .containsOnlyOnce("aria-sort=\"ascending\"");
+        }
+        assertThat(ask("/inventory?view=tree").getContentAsString()).contains("deployment=paasta", "diego-cell/3")
+            .doesNotContain("aria-sort");
+    }
+
+    @Test
+    void showHowTheJobsOfAVmAre() throws Exception {
+        String page = ask("/inventory/vm-1?lang=en").getContentAsString();
+        String jobs = page.substring(page.indexOf("id=\"jobs\""));
+        assertThat(jobs.substring(0, jobs.indexOf("</section>"))).containsSubsequence("#failed", "route_emitter",
+                "#running", "rep", "12.5%", "130 MiB");
+        this.inventory.replaceJobs("bosh", List.of(new JobReport("vm-1", AT, List.of())));
+        assertThat(ask("/inventory/vm-1").getContentAsString()).contains("BOSH가 감시하는 프로세스가 없습니다");
+        this.inventory.replaceJobs("bosh", List.of());
+        assertThat(ask("/inventory/vm-1").getContentAsString()).contains("알려준 디렉터가 아직 없습니다");
     }
 
     @Test

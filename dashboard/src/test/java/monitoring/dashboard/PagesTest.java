@@ -55,8 +55,10 @@ class PagesTest {
             "/notification/silences", "/notification/silences?month=2026-02&day=2026-02-28",
             "/notification?state=GIVEN_UP&receiver=1", "/alarm/statistics?period=d", "/alarm/statistics?period=m",
             "/account/users", "/account/audit", "/alarm/statistics", "/alarm/statistics?period=y&day=2025-02-28",
-            "/placement?at=2026-11-21T02:10&by=cpu", "/placement?by=memory&q=a",
-            "/log?q=timeout&severity=ERROR&range=7d", "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
+            "/placement?at=2026-11-21T02:10&by=cpu", "/inventory?view=tree",
+            "/inventory/apps?view=list&sort=-instances", "/inventory/bosh?sort=-cpu", "/alarm?sort=-severity&state=all",
+            "/placement?by=memory&q=a", "/log?q=timeout&severity=ERROR&range=7d",
+            "/alarm?state=all&severity=CRITICAL&origin=VM&range=30d" })
     void areThereWhileStoresAreAway(String path) throws Exception {
         MvcResult result = this.mvc.perform(get(path).session(this.session)).andReturn();
         assertThat(result.getResponse().getStatus()).isEqualTo(200);
@@ -81,6 +83,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = { "/inventory?q=", "/inventory?zone=", "/inventory/apps?q=", "/placement?q=", "/alarm?q=",
             "/log?q=", "/log?group=", "/log/dead-letters?q=", "/log/audit?peer=", "/inventory?sort=",
+            "/inventory?view=", "/inventory/apps?sort=", "/inventory/bosh?sort=", "/alarm?sort=",
             "/notification?receiver=" })
     void takeHostileInputAsText(String path) throws Exception {
         String name = path.substring(path.indexOf('?') + 1, path.length() - 1);

@@ -32,6 +32,7 @@ class ProgramDefaultsTest {
             Map.entry("monitoring.elasticsearch.ca", "ca_certificates"),
             Map.entry("batch.bosh.ca-certificate", "ca_certificates"),
             Map.entry("batch.cf.ca-certificate", "ca_certificates"),
+            Map.entry("dashboard.uaa.ca-certificate", "ca_certificates"),
             Map.entry("relay.journal.directory", "the persistent disk"),
             Map.entry("metric-agent.bosh-spec", "the template knows the instance"),
             Map.entry("metric-agent.identity.", "the template knows the instance"),

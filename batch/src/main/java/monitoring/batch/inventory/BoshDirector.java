@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import monitoring.batch.inventory.Token.Credentials;
 import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.JobReport;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import org.jspecify.annotations.Nullable;
@@ -93,14 +94,15 @@ public final class BoshDirector implements InventorySource {
     private void read() {
         Instant now = this.clock.instant();
         String authorization = authorization();
-        List<VirtualMachine> reported = new ArrayList<>();
+        Report report = new Report(new ArrayList<>(), new ArrayList<>());
         for (JsonNode deployment : deployments(authorization)) {
             String name = deployment.path("name").asString("");
             if (this.properties.deployments().isEmpty() || this.properties.deployments().contains(name)) {
-                reported.addAll(machines(name, authorization, now));
+                read(name, authorization, now, report);
             }
         }
-        this.inventory.replaceVirtualMachines(String.valueOf(this.name), reported, now);
+        this.inventory.replaceVirtualMachines(String.valueOf(this.name), report.machines(), now);
+        this.inventory.replaceJobs(String.valueOf(this.name), report.jobs());
         this.inventory.keepChanges(changes(authorization, now), now);
     }
 
@@ -172,20 +174,18 @@ public final class BoshDirector implements InventorySource {
         return this.token.authorization();
     }
 
-    private List<VirtualMachine> machines(String deployment, String authorization, Instant now) {
+    private void read(String deployment, String authorization, Instant now, Report report) {
         URI list = Addresses.under(this.url, "/deployments/" + encode(deployment, UTF_8) + "/vms?format=full");
         URI task = this.url.resolve(this.api.redirect(list, authorization));
         // The director may call itself by another name than the one that reaches it.
         URI reachable = Addresses.under(this.url, task.getPath());
         await(reachable, authorization);
         String lines = this.api.text(Addresses.under(reachable, "/output?type=result"), authorization);
-        List<VirtualMachine> machines = new ArrayList<>();
         for (String line : lines.split("\n")) {
             if (!line.isBlank()) {
-                machine(this.api.read(reachable, line), deployment, now, machines);
+                machine(this.api.read(reachable, line), deployment, now, report);
             }
         }
-        return machines;
     }
 
     private void await(URI task, String authorization) {
@@ -207,16 +207,18 @@ public final class BoshDirector implements InventorySource {
         }
     }
 
-    private void machine(JsonNode vm, String deployment, Instant now, List<VirtualMachine> machines) {
+    private void machine(JsonNode vm, String deployment, Instant now, Report report) {
         String id = vm.path("id").asString("");
         if (id.isEmpty()) {
             return; // a VM that BOSH is compiling on
         }
         String job = vm.path("job_name").asString(vm.path("job").asString(""));
         JsonNode ips = vm.path("ips");
-        machines.add(new VirtualMachine(id, String.valueOf(this.name), deployment, job, vm.path("index").asInt(0),
-                zone(vm.path("az").asString(""), job), ips.isEmpty() ? "" : ips.get(0).asString(""),
-                this.properties.isCell(job), VmState.ofJobState(vm.path("job_state").asString("")), now));
+        report.jobs().add(Jobs.of(vm, now));
+        report.machines()
+            .add(new VirtualMachine(id, String.valueOf(this.name), deployment, job, vm.path("index").asInt(0),
+                    zone(vm.path("az").asString(""), job), ips.isEmpty() ? "" : ips.get(0).asString(""),
+                    this.properties.isCell(job), VmState.ofJobState(vm.path("job_state").asString("")), now));
     }
 
     /** Old deployments have no AZ but name it at the end of the job: {@code cell_z1}. */
@@ -232,6 +234,15 @@ public final class BoshDirector implements InventorySource {
     @Override
     public String toString() {
         return "BOSH director " + this.url;
+    }
+
+    /**
+     * What was read so far.
+     *
+     * @param machines of all deployments
+     * @param jobs of these
+     */
+    private record Report(List<VirtualMachine> machines, List<JobReport> jobs) {
     }
 
 }

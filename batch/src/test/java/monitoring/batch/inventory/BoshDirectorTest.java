@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import monitoring.storage.inventory.Change;
+import monitoring.storage.inventory.JobProcess;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,26 @@ class BoshDirectorTest {
                 new VirtualMachine("c", "micro-bosh", "my sql", "mysql", 0, "z3", "10.0.3.1", false, VmState.FAILING,
                         NOW));
         assertThat(this.api.calls.get(1)).contains("(Basic YWRtaW46cGFzcw==)");
+    }
+
+    @Test
+    void readsTheProcessesOfTheJobs() {
+        basic("micro-bosh").on(DEPLOYMENTS, "[{\"name\":\"cf\"}]");
+        vms("cf", """
+                {"id":"a","job":"api","ips":[],"processes":[{"name":"cloud_controller_ng","state":"running",\
+                "uptime":{"secs":86400},"mem":{"kb":2048,"percent":1.5},"cpu":{"total":12.5}},\
+                {"name":"nginx_cc","state":"failing","uptime":{},"mem":{},"cpu":{}}]}
+                {"id":"b","job":"api","ips":[],"job_state":"unresponsive agent","vitals":null,"processes":[]}
+                {"id":"c","job":"api","ips":[],"processes":null}
+                """);
+        director(Set.of()).refresh();
+        assertThat(this.inventory.jobs.get("a").processes())
+            .containsExactly(
+                    new JobProcess("cloud_controller_ng", JobProcess.State.RUNNING, Duration.ofDays(1), 12.5,
+                            2048L * 1024, 1.5),
+                    new JobProcess("nginx_cc", JobProcess.State.FAILING, null, null, null, null));
+        assertThat(this.inventory.jobs.get("b").processes()).isEmpty();
+        assertThat(this.inventory.jobs.get("c").processes()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.JobReport;
 import monitoring.storage.inventory.VirtualMachine;
 
 /** Remembers the reports that an inventory store was given. */
@@ -21,6 +22,8 @@ final class RecordedInventory {
 
     List<AppInstance> instances = new ArrayList<>();
 
+    final Map<String, JobReport> jobs = new LinkedHashMap<>();
+
     final List<Change> changes = new ArrayList<>();
 
     int reports;
@@ -31,6 +34,12 @@ final class RecordedInventory {
                     this.reports++;
                     this.machines.put((String) arguments[0],
                             ((List<?>) arguments[1]).stream().map(VirtualMachine.class::cast).toList());
+                    yield null;
+                }
+                case "replaceJobs" -> {
+                    ((List<?>) arguments[1]).stream()
+                        .map(JobReport.class::cast)
+                        .forEach((report) -> this.jobs.put(report.vm(), report));
                     yield null;
                 }
                 case "replaceApps" -> {

@@ -110,13 +110,14 @@ class AccountApiController {
      * @param language of its pages
      * @param zone in which it reads times
      * @param enabled whether it may sign in
+     * @param uaa whether its owner signs in at the UAA, which says what it may
      */
-    record AccountView(String name, Role role, Set<String> organizations, String language, String zone,
-            boolean enabled) {
+    record AccountView(String name, Role role, Set<String> organizations, String language, String zone, boolean enabled,
+            boolean uaa) {
 
         static AccountView of(Account account) {
             return new AccountView(account.name(), account.role(), account.organizations(),
-                    account.language().toLanguageTag(), account.zone().getId(), account.enabled());
+                    account.language().toLanguageTag(), account.zone().getId(), account.enabled(), account.isOfUaa());
         }
 
     }

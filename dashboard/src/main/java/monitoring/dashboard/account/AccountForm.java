@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param role what it may do
  * @param organizations one a line, of a viewer who sees their apps only
  * @param enabled on where it may sign in
+ * @param uaa on for a new one whose owner signs in at the UAA, without a password here
  */
 record AccountForm(@Nullable String name, @Nullable String password, @Nullable Role role,
-        @Nullable String organizations, @Nullable String enabled) {
+        @Nullable String organizations, @Nullable String enabled, @Nullable String uaa) {
 
     private static final int LONGEST = 4000;
 
@@ -46,7 +47,15 @@ record AccountForm(@Nullable String name, @Nullable String password, @Nullable R
     }
 
     boolean isEnabled() {
-        return "on".equals(this.enabled) || "true".equals(this.enabled);
+        return isSet(this.enabled);
+    }
+
+    boolean isOfUaa() {
+        return isSet(this.uaa);
+    }
+
+    private static boolean isSet(@Nullable String box) {
+        return "on".equals(box) || "true".equals(box);
     }
 
     /** The organizations a viewer is bound to; none for any other role. */

@@ -52,17 +52,36 @@ class Accounts {
         if (this.accounts.account(name).isPresent()) {
             throw new InvalidInputException("name", name, "one that is not taken");
         }
-        return keep(new Account(name, this.encoder.encode(form.checkedPassword()), form.checkedRole(),
-                form.checkedOrganizations(), Locale.KOREAN, this.web.zone(), true), "account.create");
+        String hash = form.isOfUaa() ? "" : this.encoder.encode(form.checkedPassword());
+        Account local = new Account(name, hash, form.checkedRole(), form.checkedOrganizations(), Locale.KOREAN,
+                this.web.zone(), true);
+        return keep(form.isOfUaa() ? local.withUaaUser("") : local, "account.create");
     }
 
     Account change(String name, AccountForm form) {
         Account was = find(name);
-        String hash = form.hasPassword() ? this.encoder.encode(form.checkedPassword()) : was.passwordHash();
-        Account is = new Account(name, hash, form.checkedRole(), form.checkedOrganizations(), was.language(),
-                was.zone(), form.isEnabled());
+        Account is = (was.isOfUaa() ? ofUaa(was, form) : local(was, form)).withEnabled(form.isEnabled());
         requireAnAdministrator(is);
         return keep(is, "account.change");
+    }
+
+    private Account local(Account was, AccountForm form) {
+        Account is = was.with(form.checkedRole(), form.checkedOrganizations());
+        return form.hasPassword() ? is.withPassword(this.encoder.encode(form.checkedPassword())) : is;
+    }
+
+    /** What it may and sees is the UAA's to say; a form may leave that out. */
+    private static Account ofUaa(Account was, AccountForm form) {
+        if (form.hasPassword()) {
+            throw new InvalidInputException("password", "given",
+                    "none for " + was.name() + ", who signs in at the UAA");
+        }
+        if (form.role() != null
+                && (form.role() != was.role() || !form.checkedOrganizations().equals(was.organizations()))) {
+            throw new InvalidInputException("role", form.role().name(),
+                    was.role() + ", as the UAA says at the sign-in of " + was.name());
+        }
+        return was;
     }
 
     void delete(String name) {

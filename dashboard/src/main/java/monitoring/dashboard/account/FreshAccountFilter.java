@@ -61,7 +61,7 @@ class FreshAccountFilter extends OncePerRequestFilter {
     private static void hold(HttpServletRequest request, SignedIn signedIn, @Nullable Account now) {
         Account then = signedIn.account();
         if (now == null || !now.enabled() || now.role() != then.role()
-                || !now.passwordHash().equals(then.passwordHash())) {
+                || !now.passwordHash().equals(then.passwordHash()) || now.isOfUaa() != then.isOfUaa()) {
             @Nullable HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();

@@ -1,5 +1,11 @@
 package monitoring.dashboard.account;
 
+import java.util.Arrays;
+import java.util.Optional;
+
+import monitoring.dashboard.account.UaaRefusal.Reason;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,22 +15,48 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginController {
 
+    private final UaaProperties properties;
+
+    LoginController(UaaProperties properties) {
+        this.properties = properties;
+    }
+
     @GetMapping("/login")
-    String page(@RequestParam(required = false) String error, @RequestParam(required = false) String wait,
-            @RequestParam(required = false) String out, @RequestParam(required = false) String away, Model model) {
-        if (wait != null) {
+    String page(Outcome outcome, @RequestParam(required = false) @Nullable String wait, Model model) {
+        model.addAttribute("uaa", this.properties.isOn());
+        Optional<Reason> refusal = outcome.refusal();
+        if (refusal.isPresent()) {
+            model.addAttribute("note", "account.login.uaa." + refusal.get().word());
+        }
+        else if (wait != null) {
             model.addAttribute("note", "account.login.wait");
         }
-        else if (away != null) {
+        else if (outcome.away != null) {
             model.addAttribute("note", "account.login.away");
         }
-        else if (error != null) {
+        else if (outcome.error != null) {
             model.addAttribute("note", "account.login.error");
         }
-        else if (out != null) {
+        else if (outcome.out != null) {
             model.addAttribute("done", "account.login.out");
         }
         return "account/login";
+    }
+
+    /**
+     * What became of the last attempt; each is null where it is not so.
+     *
+     * @param error name or password was wrong
+     * @param out somebody signed out
+     * @param away the database does not answer
+     * @param uaa why the UAA's user was not let in, in the word of the reason
+     */
+    record Outcome(@Nullable String error, @Nullable String out, @Nullable String away, @Nullable String uaa) {
+
+        Optional<Reason> refusal() {
+            return Arrays.stream(Reason.values()).filter((one) -> one.word().equals(this.uaa)).findFirst();
+        }
+
     }
 
 }

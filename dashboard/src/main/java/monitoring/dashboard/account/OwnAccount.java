@@ -45,8 +45,7 @@ class OwnAccount {
      */
     Account prefer(String language, String zone) {
         Account was = read();
-        Account kept = keep(new Account(was.name(), was.passwordHash(), was.role(), was.organizations(),
-                locale(language), zone(zone), was.enabled()));
+        Account kept = keep(was.with(locale(language), zone(zone)));
         this.audit.record("account.preferences", "accounts/" + was.name(), language + " " + zone);
         return kept;
     }
@@ -56,15 +55,15 @@ class OwnAccount {
         prefer(language, read().zone().getId());
     }
 
-    /** Whether a password is the present one. */
+    /** Whether a password is the present one; none is where the UAA asks for it. */
     boolean isPassword(String password) {
-        return this.encoder.matches(password, read().passwordHash());
+        Account account = read();
+        return !account.isOfUaa() && this.encoder.matches(password, account.passwordHash());
     }
 
     void changePassword(String password) {
         Account was = read();
-        keep(new Account(was.name(), this.encoder.encode(AccountForm.checked(password)), was.role(),
-                was.organizations(), was.language(), was.zone(), was.enabled()));
+        keep(was.withPassword(this.encoder.encode(AccountForm.checked(password))));
         this.audit.record("account.password", "accounts/" + was.name(), "");
     }
 

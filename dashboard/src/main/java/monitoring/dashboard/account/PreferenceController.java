@@ -56,7 +56,10 @@ class PreferenceController {
 
     @PostMapping("/password")
     String password(@RequestParam String current, @RequestParam String password, RedirectAttributes redirect) {
-        if (!this.own.isPassword(current)) {
+        if (this.own.read().isOfUaa()) {
+            redirect.addFlashAttribute("problem", "account.password.ofUaa");
+        }
+        else if (!this.own.isPassword(current)) {
             redirect.addFlashAttribute("problem", "account.password.wrong");
         }
         else if (!AccountForm.fits(password)) {

@@ -44,7 +44,7 @@ class SecurityConfiguration {
 
     private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
             "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
-            "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'");
+            "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'");
 
     /**
      * What those may look at, too, who are bound to organizations; each of these shows
@@ -100,20 +100,21 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http, LoginThrottle throttle, FreshAccountFilter fresh,
-            SessionRegistry sessions) {
+            SessionRegistry sessions, UaaSecurityConfiguration uaa) {
         http.authorizeHttpRequests(SecurityConfiguration::rules);
         http.formLogin((login) -> login.loginPage("/login")
             .permitAll()
             .successHandler(success(throttle))
             .failureHandler(failure(throttle)));
-        http.logout((logout) -> logout.logoutSuccessUrl("/login?out").deleteCookies("MONITORING").permitAll());
+        uaa.join(http, onward());
+        http.logout((logout) -> logout.logoutSuccessHandler(uaa.signOut()).deleteCookies("MONITORING").permitAll());
         http.exceptionHandling((problems) -> problems
             .defaultAuthenticationEntryPointFor(backgroundEntryPoint(), BACKGROUND)
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), (request) -> true));
         http.requestCache((cache) -> cache.requestCache(pagesOnly()));
         http.sessionManagement(
                 (session) -> session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login?out"));
-        http.headers(SecurityConfiguration::headers);
+        http.headers((headers) -> headers(headers, uaa.formTargets()));
         http.csrf(Customizer.withDefaults());
         http.addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(fresh, AuthorizationFilter.class);
@@ -124,8 +125,8 @@ class SecurityConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
         rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll();
         rules
-            .requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/favicon.ico", "/actuator/health/**",
-                    "/actuator/health")
+            .requestMatchers("/login", "/login/uaa", "/error", "/assets/**", "/webjars/**", "/favicon.ico",
+                    "/actuator/health/**", "/actuator/health")
             .permitAll();
         rules.requestMatchers("/account/users/**", "/account/audit/**").hasRole("ADMINISTRATOR");
         rules.requestMatchers(HttpMethod.GET, "/log/audit/**", "/log/dead-letters/**").hasRole("VIEWER");
@@ -147,18 +148,28 @@ class SecurityConfiguration {
     }
 
     static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY));
+        headers(headers, "");
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, String formTargets) {
+        headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY + formTargets));
         headers.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
         headers.permissionsPolicyHeader((policy) -> policy.policy("camera=(), geolocation=(), microphone=()"));
     }
 
     private static AuthenticationSuccessHandler success(LoginThrottle throttle) {
-        SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
-        onward.setDefaultTargetUrl("/");
+        AuthenticationSuccessHandler onward = onward();
         return (request, response, authentication) -> {
             throttle.succeeded(request);
             onward.onAuthenticationSuccess(request, response, authentication);
         };
+    }
+
+    /** Back to the page that was asked for. */
+    private static AuthenticationSuccessHandler onward() {
+        SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
+        onward.setDefaultTargetUrl("/");
+        return onward;
     }
 
     private static AuthenticationFailureHandler failure(LoginThrottle throttle) {

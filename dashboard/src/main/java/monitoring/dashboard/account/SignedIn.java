@@ -24,7 +24,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  * An account that signed in; it may do what its role and every role below it may, unless
  * it is bound to organizations. Equal by name, so that its sessions are found.
  */
-final class SignedIn implements UserDetails, Viewer, CredentialsContainer {
+sealed class SignedIn implements UserDetails, Viewer, CredentialsContainer permits SignedInAtUaa {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -47,8 +47,7 @@ final class SignedIn implements UserDetails, Viewer, CredentialsContainer {
 
     /** A program that sent a token of an account: it may what both may. */
     static SignedIn byToken(Account account, ApiScope scope) {
-        return new SignedIn(new Account(account.name(), account.passwordHash(), scope.within(account.role()),
-                account.organizations(), account.language(), account.zone(), account.enabled()), false);
+        return new SignedIn(account.with(scope.within(account.role()), account.organizations()), false);
     }
 
     /** Whether a person signed in, not a program by a token. */
@@ -95,12 +94,12 @@ final class SignedIn implements UserDetails, Viewer, CredentialsContainer {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public final boolean equals(@Nullable Object other) {
         return other instanceof SignedIn signedIn && signedIn.name().equals(name());
     }
 
     @Override
-    public int hashCode() {
+    public final int hashCode() {
         return name().hashCode();
     }
 

@@ -17,14 +17,18 @@ class UserController {
 
     private final Accounts accounts;
 
-    UserController(Accounts accounts) {
+    private final UaaProperties uaa;
+
+    UserController(Accounts accounts, UaaProperties uaa) {
         this.accounts = accounts;
+        this.uaa = uaa;
     }
 
     @GetMapping
     String list(Model model) {
         model.addAttribute("accounts", this.accounts.all());
         model.addAttribute("roles", Role.values());
+        model.addAttribute("uaa", this.uaa.isOn());
         return "account/users";
     }
 

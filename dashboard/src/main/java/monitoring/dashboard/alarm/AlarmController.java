@@ -63,6 +63,7 @@ class AlarmController {
                 () -> this.alarms.search(filter.query(time, this.filters.now(), request)),
                 new PageOf<Alarm>(List.of(), 0));
         model.addAttribute("filter", filter);
+        model.addAttribute("sorting", filter.sorting());
         model.addAttribute("range", (time.range() == null) ? "" : time.range());
         model.addAttribute("found", found);
         model.addAttribute("pager", Pager.of(request, found.total()));

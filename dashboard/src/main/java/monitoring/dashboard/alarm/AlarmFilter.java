@@ -1,10 +1,14 @@
 package monitoring.dashboard.alarm;
 
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
+import monitoring.dashboard.web.Sorting;
 import monitoring.dashboard.web.TimeChoice;
 import monitoring.dashboard.web.Viewer;
+import monitoring.storage.alarm.AlarmOrder;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.metric.Origin;
@@ -22,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param severity how bad
  * @param state {@code open}, {@code all}, or a state's name
  * @param q part of the target's name or address
+ * @param sort by what: raised, severity, target, resource, value, state, with a minus for
+ * the other way round
  */
 record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullable Severity severity,
-        @Nullable String state, @Nullable String q) {
+        @Nullable String state, @Nullable String q, @Nullable String sort) {
+
+    private static final Map<String, Boolean> COLUMNS = Map.of("raised", true, "severity", true, "target", false,
+            "resource", false, "value", true, "state", false);
 
     AlarmFilter {
         state = (state == null || state.isBlank()) ? "open" : state;
@@ -34,8 +43,16 @@ record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullab
     AlarmQuery query(TimeChoice.Query time, Instant now, PageRequest page) {
         boolean always = isEmpty(time.range()) && isEmpty(time.from());
         @Nullable TimeRange raised = always ? null : TimeChoice.forViewer(time, "30d", now).range();
+        Sorting sorting = sorting();
+        AlarmOrder order = new AlarmOrder(AlarmOrder.By.valueOf(sorting.column().toUpperCase(Locale.ROOT)),
+                sorting.isDescending());
         return new AlarmQuery(set(this.origin), set(this.resource), set(this.severity), states(), raised,
-                (this.q == null) ? "" : this.q, Viewer.currentOrganizations(), page);
+                (this.q == null) ? "" : this.q, Viewer.currentOrganizations(), order, page);
+    }
+
+    /** By which column the list is sorted. */
+    Sorting sorting() {
+        return Sorting.of(this.sort, COLUMNS, "raised");
     }
 
     private Set<AlarmState> states() {

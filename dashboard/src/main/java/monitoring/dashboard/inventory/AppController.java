@@ -14,7 +14,6 @@ import monitoring.dashboard.web.TimeChoice;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.paging.PageRequest;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,24 +47,30 @@ class AppController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) @Nullable TargetState state,
-            @RequestParam(defaultValue = "0") int page,
+    String list(AppQuery query, @RequestParam(defaultValue = "0") int page,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         Foundation foundation = this.foundations.now();
-        List<AppState> fitting = AppState.fitting(foundation.apps(), q, state);
+        List<AppState> fitting = query.of(foundation.apps());
         PageRequest request = Pager.request(page, 100);
         List<AppState> shown = Pager.part(fitting, request);
-        Map<String, Map<String, List<AppState>>> tree = new LinkedHashMap<>();
-        Foundation.grouped(shown, (app) -> app.app().organization())
-            .forEach((organization, apps) -> tree.put(organization,
-                    Foundation.grouped(apps, (app) -> app.app().space())));
-        model.addAttribute("tree", tree);
-        model.addAttribute("q", q);
-        model.addAttribute("state", state);
+        model.addAttribute("tree", query.isList() ? Map.of() : tree(shown));
+        model.addAttribute("apps", shown);
+        model.addAttribute("list", query.isList());
+        model.addAttribute("sorting", query.sorting());
+        model.addAttribute("q", query.q());
+        model.addAttribute("state", query.state());
         model.addAttribute("pager", Pager.of(request, fitting.size()));
         model.addAttribute("counts", Foundation.counts(foundation.apps(), AppState::state));
         model.addAttribute("all", foundation.apps().size());
         return htmx.isEmpty() ? "inventory/apps" : "inventory/apps :: rows";
+    }
+
+    private static Map<String, Map<String, List<AppState>>> tree(List<AppState> shown) {
+        Map<String, Map<String, List<AppState>>> tree = new LinkedHashMap<>();
+        Foundation.grouped(shown, (app) -> app.app().organization())
+            .forEach((organization, apps) -> tree.put(organization,
+                    Foundation.grouped(apps, (app) -> app.app().space())));
+        return tree;
     }
 
     @GetMapping("/{guid}")

@@ -3,6 +3,7 @@ package monitoring.dashboard.inventory;
 import monitoring.dashboard.inventory.Foundation.Director;
 import monitoring.dashboard.metric.Sparks;
 import monitoring.dashboard.web.NotFoundException;
+import monitoring.dashboard.web.Sorting;
 import monitoring.dashboard.web.TimeChoice;
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.Origin;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows the BOSH directors, and one with its charts, processes, alarms and log lines. */
 @Controller
@@ -35,10 +37,14 @@ class BoshController {
     }
 
     @GetMapping
-    String list(@RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
+    String list(@RequestParam(defaultValue = "") String sort,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         Foundation foundation = this.foundations.now();
-        model.addAttribute("directors", foundation.directors());
-        model.addAttribute("usage", this.usages.of(Origin.BOSH));
+        Usages.Usage usage = this.usages.of(Origin.BOSH);
+        Sorting sorting = DirectorOrder.sorting(sort);
+        model.addAttribute("directors", DirectorOrder.of(foundation.directors(), sorting, usage));
+        model.addAttribute("sorting", sorting);
+        model.addAttribute("usage", usage);
         model.addAttribute("sparks",
                 this.sparks.cpu(Measurement.BOSH, foundation.directors().stream().map(Director::id).toList()));
         return htmx.isEmpty() ? "inventory/directors" : "inventory/directors :: rows";

@@ -149,6 +149,11 @@ public record Foundation(Instant at, List<Director> directors, List<Vm> vms, Lis
                 .toList();
         }
 
+        /** How many should run, but do not. */
+        public int missing() {
+            return Math.max(0, this.app.instances() - this.instances);
+        }
+
         private String path() {
             return (this.app.organization() + "/" + this.app.space() + "/" + this.app.name()).toLowerCase(Locale.ROOT);
         }

@@ -48,6 +48,8 @@ class VmController {
         PageRequest request = Pager.request(page, size);
         List<Vm> shown = Pager.part(fitting, request);
         model.addAttribute("query", query);
+        model.addAttribute("sorting", query.sorting());
+        model.addAttribute("tree", query.isTree() ? VmTree.of(fitting, shown) : List.of());
         model.addAttribute("vms", shown);
         model.addAttribute("usage", usage);
         model.addAttribute("sparks",
@@ -67,6 +69,7 @@ class VmController {
         model.addAttribute("vm", vm);
         model.addAttribute("usage", this.usages.of(Origin.VM));
         this.details.add(Origin.VM, id, time, model);
+        this.details.addJobs(id, model);
         return "inventory/vm";
     }
 

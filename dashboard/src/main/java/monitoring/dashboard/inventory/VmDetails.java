@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.JobReport;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.ProcessUsage;
@@ -18,19 +21,22 @@ import org.springframework.ui.Model;
 
 /**
  * What the page of a VM and of a director have in common: the chosen time and the top
- * processes.
+ * processes; and the jobs of a VM.
  */
 @Component
 class VmDetails {
 
     private final MetricStore metrics;
 
+    private final InventoryStore inventory;
+
     private final StoreWatch stores;
 
     private final Clock clock;
 
-    VmDetails(MetricStore metrics, StoreWatch stores, Clock clock) {
+    VmDetails(MetricStore metrics, InventoryStore inventory, StoreWatch stores, Clock clock) {
         this.metrics = metrics;
+        this.inventory = inventory;
         this.stores = stores;
         this.clock = clock;
     }
@@ -45,6 +51,13 @@ class VmDetails {
                 () -> this.metrics.topProcesses(origin, id, range), List.of());
         model.addAttribute("time", choice);
         model.addAttribute("processes", processes);
+    }
+
+    /** How the jobs of a VM are now; no past of them is kept. */
+    void addJobs(String id, Model model) {
+        Optional<JobReport> report = this.stores.ask(Store.RELATIONS, () -> this.inventory.jobs(id), Optional.empty());
+        model.addAttribute("told", report.map(JobReport::at).orElse(null));
+        model.addAttribute("jobs", report.map(Job::of).orElse(List.of()));
     }
 
 }

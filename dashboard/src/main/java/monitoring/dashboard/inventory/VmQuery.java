@@ -1,11 +1,13 @@
 package monitoring.dashboard.inventory;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 
 import monitoring.dashboard.inventory.Foundation.Vm;
+import monitoring.dashboard.web.Sorting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param zone only of this zone, empty for any
  * @param deployment only of this deployment, empty for any
  * @param q part of the name, address or id
- * @param sort by what: state, name, zone, cpu, memory, disk
+ * @param sort by what: state, name, deployment, zone, address, cpu, memory, disk, seen,
+ * with a minus for the other way round
+ * @param view {@code tree} to see them deployment by deployment, else a list
  */
 record VmQuery(@Nullable TargetState state, @Nullable String zone, @Nullable String deployment, @Nullable String q,
-        @Nullable String sort) {
+        @Nullable String sort, @Nullable String view) {
+
+    private static final Map<String, Boolean> COLUMNS = Map.of("state", true, "name", false, "deployment", false,
+            "zone", false, "address", false, "cpu", true, "memory", true, "disk", true, "seen", true);
+
+    /** Unique, so that no page repeats or leaves out a VM. */
+    private static final Comparator<Vm> BY_PATH = Comparator.comparing((Vm vm) -> vm.machine().deployment())
+        .thenComparing((vm) -> vm.machine().job())
+        .thenComparing((vm) -> vm.machine().index())
+        .thenComparing((vm) -> vm.machine().id());
 
     VmQuery {
         zone = (zone == null) ? "" : zone;
         deployment = (deployment == null) ? "" : deployment;
         q = (q == null) ? "" : q.strip();
-        sort = (sort == null || sort.isBlank()) ? "state" : sort;
+        sort = (sort == null) ? "" : sort;
+        view = (view == null) ? "" : view;
     }
 
     List<Vm> of(List<Vm> all, Usages.Usage usage) {
@@ -40,23 +54,34 @@ record VmQuery(@Nullable TargetState state, @Nullable String zone, @Nullable Str
                         || vm.machine().ip().contains(needle) || vm.machine().id().contains(needle));
     }
 
-    private Comparator<Vm> order(Usages.Usage usage) {
-        Comparator<Vm> byName = Comparator.comparing((Vm vm) -> vm.machine().deployment())
-            .thenComparing((vm) -> vm.machine().job())
-            .thenComparing((vm) -> vm.machine().index());
-        return switch (text(this.sort)) {
-            case "name" -> byName;
-            case "zone" -> Comparator.comparing((Vm vm) -> vm.machine().zone()).thenComparing(byName);
-            case "cpu" -> highest(usage::cpu).thenComparing(byName);
-            case "memory" -> highest(usage::memory).thenComparing(byName);
-            case "disk" -> highest(usage::disk).thenComparing(byName);
-            default -> Comparator.comparing(Vm::state, Comparator.reverseOrder()).thenComparing(byName);
-        };
+    /** By which column the list is sorted. */
+    Sorting sorting() {
+        return Sorting.of(this.sort, COLUMNS, "state");
     }
 
-    private static Comparator<Vm> highest(Function<String, @Nullable Double> value) {
-        return Comparator.comparing((Vm vm) -> value.apply(vm.machine().id()),
-                Comparator.nullsLast(Comparator.reverseOrder()));
+    /** Deployment by deployment, and within it job by job. */
+    public boolean isTree() {
+        return "tree".equals(this.view);
+    }
+
+    private Comparator<Vm> order(Usages.Usage usage) {
+        if (isTree()) {
+            return BY_PATH;
+        }
+        Sorting sorting = sorting();
+        Comparator<Vm> first = switch (sorting.column()) {
+            case "name" -> sorting.<Vm, String>by((vm) -> vm.machine().job())
+                .thenComparing(sorting.<Vm, Integer>by((vm) -> vm.machine().index()));
+            case "deployment" -> sorting.<Vm, String>by((vm) -> vm.machine().deployment());
+            case "zone" -> sorting.<Vm, String>by((vm) -> vm.machine().zone());
+            case "address" -> sorting.<Vm, String>by((vm) -> Addresses.sortable(vm.machine().ip()));
+            case "cpu" -> sorting.<Vm, Double>by((vm) -> usage.cpu(vm.machine().id()));
+            case "memory" -> sorting.<Vm, Double>by((vm) -> usage.memory(vm.machine().id()));
+            case "disk" -> sorting.<Vm, Double>by((vm) -> usage.disk(vm.machine().id()));
+            case "seen" -> sorting.<Vm, Instant>by(Vm::lastSeen);
+            default -> sorting.<Vm, TargetState>by(Vm::state);
+        };
+        return first.thenComparing(BY_PATH);
     }
 
     private static String text(@Nullable String value) {

@@ -73,7 +73,7 @@ public final class Platform {
         Runtime.getRuntime().addShutdownHook(new Thread(this.supervisor::close, "stop"));
         start(ports, data, password);
         endpoints.write(this.supervisor.pids());
-        new Welcome(this.progress, ports, data).print(password, fresh);
+        new Welcome(this.progress, ports, data, this.options.demo()).print(password, fresh);
         this.supervisor.watch((part) -> endpoints.write(this.supervisor.pids()));
     }
 

@@ -43,6 +43,10 @@ final class Programs {
         keys.put("SERVER_ADDRESS", "127.0.0.1");
         keys.put("MONITORING_ELASTICSEARCH_URL", this.ports.url(Port.ELASTICSEARCH));
         keys.put("DASHBOARD_FIRST_PASSWORD", this.firstPassword);
+        if (this.options.demo()) {
+            keys.put("DASHBOARD_UAA_URL", this.ports.url(Port.UAA));
+            keys.put("DASHBOARD_UAA_CFAPIURL", this.ports.url(Port.CLOUD_CONTROLLER));
+        }
         return boot("dashboard", Port.DASHBOARD, Part.Stage.SOURCE, keys, 256);
     }
 

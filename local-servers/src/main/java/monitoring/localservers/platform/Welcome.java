@@ -9,10 +9,13 @@ final class Welcome {
 
     private final DataFolder data;
 
-    Welcome(Progress progress, Ports ports, DataFolder data) {
+    private final boolean demo;
+
+    Welcome(Progress progress, Ports ports, DataFolder data, boolean demo) {
         this.progress = progress;
         this.ports = ports;
         this.data = data;
+        this.demo = demo;
     }
 
     void print(String password, boolean fresh) {
@@ -21,6 +24,11 @@ final class Welcome {
         line("Dashboard", this.ports.url(Port.DASHBOARD));
         line("Sign in", Platform.ADMIN + (fresh ? " with the first password " + password
                 : " with the password of before (the first one: admin.password in endpoints.properties)"));
+        if (this.demo) {
+            line("or as",
+                    "cf-admin, operator, auditor, developer or guest of Cloud Foundry, with any password (simulated "
+                            + "UAA at " + this.ports.url(Port.UAA) + ")");
+        }
         line("Mails", this.ports.url(Port.INBOX));
         line("Syslog over RELP", "127.0.0.1:" + this.ports.of(Port.RELP));
         line("InfluxDB", this.ports.url(Port.INFLUX));

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import monitoring.foundation.PortProperties.Service;
+import monitoring.foundation.login.SimulatedUser;
 import monitoring.foundation.login.Tokens;
 
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ final class ServiceFilter extends OncePerRequestFilter {
             response.getWriter().write(refusal(service));
             return;
         }
+        this.tokens.userOf(request.getHeader(HttpHeaders.AUTHORIZATION))
+            .ifPresent((user) -> request.setAttribute(SimulatedUser.class.getName(), user));
         request.getRequestDispatcher(service.path() + path).forward(request, response);
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Asks for alarms, newest first. An empty set means any; PENDING ones are found only
- * where they are asked for.
+ * Asks for alarms. An empty set means any; PENDING ones are found only where they are
+ * asked for.
  *
  * @param origins of these kinds; copied
  * @param resources of these resources; copied
@@ -23,10 +23,11 @@ import static java.util.Objects.requireNonNull;
  * @param raised raised within, null for any time
  * @param text part of the target's name or address, empty for any
  * @param organizations of the apps of these only, empty for everything; copied
+ * @param order in which they come
  * @param page which part
  */
 public record AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Severity> severities, Set<AlarmState> states,
-        @Nullable TimeRange raised, String text, Set<String> organizations, PageRequest page) {
+        @Nullable TimeRange raised, String text, Set<String> organizations, AlarmOrder order, PageRequest page) {
 
     public AlarmQuery {
         origins = Set.copyOf(origins);
@@ -35,13 +36,14 @@ public record AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Sever
         states = Set.copyOf(states);
         organizations = Set.copyOf(organizations);
         requireNonNull(text, "text");
+        requireNonNull(order, "order");
         requireNonNull(page, "page");
     }
 
-    /** Of everything. */
+    /** Of everything, newest first. */
     public AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Severity> severities, Set<AlarmState> states,
             @Nullable TimeRange raised, String text, PageRequest page) {
-        this(origins, resources, severities, states, raised, text, Set.of(), page);
+        this(origins, resources, severities, states, raised, text, Set.of(), AlarmOrder.NEWEST_FIRST, page);
     }
 
     /**
@@ -50,7 +52,13 @@ public record AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Sever
      */
     public AlarmQuery of(Set<String> organizations) {
         return new AlarmQuery(this.origins, this.resources, this.severities, this.states, this.raised, this.text,
-                organizations, this.page);
+                organizations, this.order, this.page);
+    }
+
+    /** The same in another order. */
+    public AlarmQuery in(AlarmOrder order) {
+        return new AlarmQuery(this.origins, this.resources, this.severities, this.states, this.raised, this.text,
+                this.organizations, order, this.page);
     }
 
 }

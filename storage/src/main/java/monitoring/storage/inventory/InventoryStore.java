@@ -27,6 +27,16 @@ public interface InventoryStore {
      */
     void replaceVirtualMachines(String director, List<VirtualMachine> reported, Instant at);
 
+    /**
+     * Takes over what a director says of the jobs of all its VMs.
+     * @param director its name; what others said stays
+     * @param reports one a VM
+     */
+    void replaceJobs(String director, List<JobReport> reports);
+
+    /** What was last said of the jobs of a VM; empty where no director tells of it. */
+    Optional<JobReport> jobs(String vm);
+
     /** All apps that were not deleted, in order of organization, space and name. */
     List<App> apps();
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import monitoring.storage.alarm.AlarmOrder;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.metric.Origin;
@@ -23,8 +24,11 @@ final class AlarmSearch {
 
     private final Set<AlarmState> states;
 
+    private final AlarmOrder order;
+
     AlarmSearch(AlarmQuery query) {
         this.states = query.states();
+        this.order = query.order();
         this.conditions.add(AlarmRows.OURS);
         in("origin_type", query.origins(), Origin::code);
         in("alarm_type", query.resources(), Resource::code);
@@ -55,8 +59,28 @@ final class AlarmSearch {
     }
 
     String from() {
-        return "from " + table() + " where " + String.join(" and ", this.conditions)
-                + " order by reg_date desc, id desc";
+        return "from " + table() + " where " + String.join(" and ", this.conditions) + " order by " + order();
+    }
+
+    /** What has no value comes last on every database; the id makes pages stable. */
+    private String order() {
+        String column = column(this.order.by());
+        String direction = this.order.descending() ? " desc" : "";
+        if (this.order.by() == AlarmOrder.By.RAISED) {
+            return column + direction + ", id" + direction; // the way of an index
+        }
+        return "case when " + column + " is null then 1 else 0 end, " + column + direction + ", reg_date desc, id desc";
+    }
+
+    private static String column(AlarmOrder.By by) {
+        return switch (by) {
+            case RAISED -> "reg_date";
+            case SEVERITY -> "case level when 'fail' then 3 when 'critical' then 2 else 1 end";
+            case TARGET -> "lower(target_name)";
+            case RESOURCE -> "alarm_type";
+            case VALUE -> "reading";
+            case STATE -> "resolve_status";
+        };
     }
 
     /** Pending alarms are looked for only where they are asked for. */

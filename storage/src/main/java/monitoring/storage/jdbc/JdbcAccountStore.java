@@ -47,7 +47,8 @@ final class JdbcAccountStore implements AccountStore {
             .with("organizations", String.join("\n", account.organizations()))
             .with("language", account.language().toLanguageTag())
             .with("zone_id", account.zone().getId())
-            .with("enabled", account.enabled());
+            .with("enabled", account.enabled())
+            .with("uaa_user", account.uaaUser());
         this.database.merge("accounts", row, new Row(), "account_name", account.name());
         return account(account.name()).orElseThrow(() -> Database.missing("accounts", account.name()));
     }
@@ -87,7 +88,7 @@ final class JdbcAccountStore implements AccountStore {
         return new Account(row.getString("account_name"), row.getString("password_hash"),
                 Role.valueOf(row.getString("account_role")), organizations(row.getString("organizations")),
                 Locale.forLanguageTag(row.getString("language")), ZoneId.of(row.getString("zone_id")),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"), row.getString("uaa_user"));
     }
 
 }

@@ -8,6 +8,7 @@ import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.JobReport;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.Zone;
 import monitoring.storage.metric.TimeRange;
@@ -23,11 +24,14 @@ final class JdbcInventoryStore implements InventoryStore {
 
     private final ChangeRows changes;
 
+    private final JobRows jobs;
+
     JdbcInventoryStore(Database database) {
         this.database = database;
         this.machines = new VirtualMachineRows(database);
         this.apps = new AppRows(database);
         this.changes = new ChangeRows(database);
+        this.jobs = new JobRows(database);
     }
 
     @Override
@@ -53,6 +57,19 @@ final class JdbcInventoryStore implements InventoryStore {
             this.machines.replace(director, reported, at);
             return director;
         });
+    }
+
+    @Override
+    public void replaceJobs(String director, List<JobReport> reports) {
+        this.database.together(() -> {
+            this.jobs.replace(director, reports);
+            return director;
+        });
+    }
+
+    @Override
+    public Optional<JobReport> jobs(String vm) {
+        return this.jobs.find(vm);
     }
 
     @Override

@@ -26,4 +26,12 @@ class AccountTest {
             .withMessage("name: blank (expected: the name of an account)");
     }
 
+    @Test
+    void hasNoPasswordWhenItIsOfTheUaa() {
+        Account ofUaa = account("kim").withUaaUser("7f3c");
+        assertThat(ofUaa.passwordHash()).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> ofUaa.withPassword("{bcrypt}invented"))
+            .withMessage("password of kim: set (expected: none, the UAA asks for it)");
+    }
+
 }

@@ -51,6 +51,17 @@ abstract class AccountStoreContract {
     }
 
     @Test
+    void keepsWhoseAccountItIsAtTheUaa() {
+        Account local = account("park", Role.VIEWER);
+        assertThat(accounts().save(local).isOfUaa()).isFalse();
+        Account unknown = local.withUaaUser("");
+        assertThat(accounts().save(unknown)).isEqualTo(unknown);
+        Account known = local.withUaaUser("7f3c");
+        assertThat(accounts().save(known)).isEqualTo(known);
+        assertThat(accounts().account("park").orElseThrow().isOfUaa()).isTrue();
+    }
+
+    @Test
     void keepsATokenUntilItsAccountGoes() {
         Instant start = AlarmStoreContract.START;
         accounts().save(account("kim", Role.VIEWER));

@@ -1,10 +1,12 @@
 package monitoring.storage.jdbc;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import monitoring.storage.alarm.AlarmOrder;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
@@ -52,6 +54,30 @@ abstract class AlarmSearchContract {
 
     private static AlarmQuery query(Set<AlarmState> states, String text, PageRequest page) {
         return new AlarmQuery(Set.of(), Set.of(), Set.of(), states, null, text, page);
+    }
+
+    @Test
+    void findsInTheOrderThatIsAskedFor() {
+        alarms().save(raised(vm("c"), Resource.CPU, START));
+        alarms().save(raised(vm("a"), Resource.MEMORY, START.plusSeconds(60)));
+        alarms().save(raised(vm("b"), Resource.CPU, START.plusSeconds(120)).withState(AlarmState.ACKNOWLEDGED));
+        assertThat(ordered(AlarmOrder.By.RAISED, true)).containsExactly("b", "a", "c");
+        assertThat(ordered(AlarmOrder.By.RAISED, false)).containsExactly("c", "a", "b");
+        assertThat(ordered(AlarmOrder.By.RESOURCE, false)).containsExactly("b", "c", "a");
+        assertThat(ordered(AlarmOrder.By.RESOURCE, true)).containsExactly("a", "b", "c");
+        assertThat(ordered(AlarmOrder.By.STATE, true)).containsExactly("b", "a", "c");
+        for (AlarmOrder.By by : AlarmOrder.By.values()) {
+            List<String> whole = ordered(by, false);
+            List<String> pages = new ArrayList<>();
+            for (int page = 0; page < 3; page++) {
+                pages.addAll(targets(query(Set.of(), "", new PageRequest(page, 1)).in(new AlarmOrder(by, false))));
+            }
+            assertThat(pages).as(by.name()).isEqualTo(whole);
+        }
+    }
+
+    private List<String> ordered(AlarmOrder.By by, boolean descending) {
+        return targets(query(Set.of(), "", FIRST).in(new AlarmOrder(by, descending)));
     }
 
     @Test

@@ -2,12 +2,15 @@ package monitoring.storage.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.Change;
 import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.JobProcess;
+import monitoring.storage.inventory.JobReport;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.inventory.Zone;
@@ -50,6 +53,25 @@ abstract class InventoryStoreContract {
         assertThat(inventory().virtualMachine("b")).contains(machines.get(1));
         assertThat(inventory().virtualMachine("c")).isEmpty();
         assertThat(inventory().zones()).extracting(Zone::name).containsExactly("z1", "z2");
+    }
+
+    @Test
+    void keepsWhatADirectorSaysOfTheJobs() {
+        JobProcess rep = new JobProcess("rep", JobProcess.State.RUNNING, Duration.ofDays(3), 12.5, 1L << 30, 25.1);
+        JobProcess dead = new JobProcess("route\temitter", JobProcess.State.FAILING, null, null, null, null);
+        inventory().replaceJobs("d",
+                List.of(new JobReport("a", T0, List.of(rep, dead)), new JobReport("b", T0, List.of())));
+        inventory().replaceJobs("e", List.of(new JobReport("c", T0, List.of(rep)), new JobReport("a", T1, List.of())));
+        assertThat(inventory().jobs("a").orElseThrow().processes()).containsExactly(rep,
+                new JobProcess("route emitter", JobProcess.State.FAILING, null, null, null, null));
+        assertThat(inventory().jobs("b")).contains(new JobReport("b", T0, List.of()));
+        inventory().replaceJobs("d", List.of(new JobReport("b", T1, List.of(rep))));
+        assertThat(inventory().jobs("a")).isEmpty();
+        assertThat(inventory().jobs("b")).contains(new JobReport("b", T1, List.of(rep)));
+        assertThat(inventory().jobs("c")).isPresent();
+        List<JobProcess> many = Collections.nCopies(1000, rep);
+        inventory().replaceJobs("d", List.of(new JobReport("b", T2, many)));
+        assertThat(inventory().jobs("b").orElseThrow().processes()).hasSizeBetween(200, 999).containsOnly(rep);
     }
 
     @Test

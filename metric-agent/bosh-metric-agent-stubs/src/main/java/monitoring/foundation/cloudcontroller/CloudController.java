@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import monitoring.foundation.layout.FoundationApp;
 import monitoring.foundation.layout.Layout;
 import monitoring.foundation.layout.Space;
+import monitoring.foundation.login.SimulatedUser;
 import monitoring.foundation.story.Foundation;
 
 import org.springframework.http.HttpStatus;
@@ -65,14 +66,17 @@ class CloudController {
                 "bosh-metric-agent-stubs");
     }
 
+    /** All of them to a program, those that they may see to a user. */
     @GetMapping("/v3/organizations")
-    Map<String, Object> organizations(@ModelAttribute Page page) {
+    Map<String, Object> organizations(@ModelAttribute Page page, HttpServletRequest request) {
+        SimulatedUser user = (SimulatedUser) request.getAttribute(SimulatedUser.class.getName());
         List<Space> firstSpaces = this.layout.spaces()
             .stream()
             .filter((space) -> space.number() == 0 || !this.layout.spaces()
                 .get(space.number() - 1)
                 .organizationGuid()
                 .equals(space.organizationGuid()))
+            .filter((space) -> user == null || user.sees(space.organization()))
             .toList();
         return page.of(firstSpaces, this.resources::organization);
     }

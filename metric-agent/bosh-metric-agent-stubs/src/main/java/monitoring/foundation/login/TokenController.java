@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -16,15 +17,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The UAA's token endpoint, for a password, a client's secret or a refresh token. */
+/**
+ * The UAA's token endpoint, for a password, a client's secret, a refresh token or the
+ * code of somebody who signed in.
+ */
 @RestController
 @RequestMapping("/uaa")
 class TokenController {
 
     private final Tokens tokens;
 
-    TokenController(Tokens tokens) {
+    private final Codes codes;
+
+    private final Signer signer;
+
+    TokenController(Tokens tokens, Codes codes, Signer signer) {
         this.tokens = tokens;
+        this.codes = codes;
+        this.signer = signer;
     }
 
     @GetMapping("/info")
@@ -34,7 +44,8 @@ class TokenController {
 
     @PostMapping("/oauth/token")
     ResponseEntity<Map<String, Object>> token(@RequestParam Map<String, String> form,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            HttpServletRequest request) {
         String grant = form.getOrDefault("grant_type", "");
         return switch (grant) {
             // the client cf has an empty secret, so only the user's password counts
@@ -42,6 +53,7 @@ class TokenController {
             case "client_credentials" ->
                 answer(this.tokens.isPassword(form.getOrDefault("client_secret", Tokens.passwordOf(authorization))));
             case "refresh_token" -> answer(this.tokens.letsIn("bearer " + form.get("refresh_token")));
+            case "authorization_code" -> code(form, authorization, OpenIdController.issuer(request));
             default -> ResponseEntity.badRequest()
                 .body(Map.of("error", "unsupported_grant_type", "error_description",
                         "Unsupported grant type: " + grant));
@@ -50,18 +62,40 @@ class TokenController {
 
     private ResponseEntity<Map<String, Object>> answer(boolean known) {
         if (!known) {
-            return ResponseEntity.status(401)
-                .body(Map.of("error", "unauthorized", "error_description", "Bad credentials"));
+            return refuse(401, "unauthorized", "Bad credentials");
         }
-        String token = this.tokens.issue();
+        return ResponseEntity.ok(answer(this.tokens.issue(), "bosh.read cloud_controller.admin"));
+    }
+
+    private ResponseEntity<Map<String, Object>> code(Map<String, String> form, @Nullable String authorization,
+            String issuer) {
+        if (!this.tokens.isPassword(Tokens.passwordOf(authorization))) {
+            return refuse(401, "unauthorized", "Bad credentials");
+        }
+        return this.codes.redeem(form, Tokens.nameOf(authorization)).map((code) -> {
+            String token = this.signer.accessToken(issuer, code);
+            this.tokens.remember(token, code.user());
+            Map<String, Object> answer = answer(token, String.join(" ", code.scopes()));
+            if (code.scopes().contains("openid")) {
+                answer.put("id_token", this.signer.idToken(issuer, code));
+            }
+            return ResponseEntity.ok(answer);
+        }).orElseGet(() -> refuse(400, "invalid_grant", "Invalid authorization code: " + form.get("code")));
+    }
+
+    private Map<String, Object> answer(String token, String scope) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", token);
         answer.put("token_type", "bearer");
         answer.put("refresh_token", token);
         answer.put("expires_in", this.tokens.lifetimeSeconds());
-        answer.put("scope", "bosh.read cloud_controller.admin");
+        answer.put("scope", scope);
         answer.put("jti", UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.US_ASCII)).toString());
-        return ResponseEntity.ok(answer);
+        return answer;
+    }
+
+    private static ResponseEntity<Map<String, Object>> refuse(int status, String error, String words) {
+        return ResponseEntity.status(status).body(Map.of("error", error, "error_description", words));
     }
 
 }

@@ -12,7 +12,6 @@ import monitoring.batch.notify.WebhookNotifier;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -29,8 +28,8 @@ import org.springframework.context.annotation.Import;
 class NotificationJobConfiguration {
 
     @Bean
-    Job notificationJob(JobRepository jobs, Step sendMessages) {
-        return new JobBuilder("notification", jobs).start(sendMessages).build();
+    Job notificationJob(StoppableJobs jobs, Step sendMessages) {
+        return jobs.named("notification").start(sendMessages).build();
     }
 
     @Bean

@@ -155,7 +155,7 @@ final class Night {
     }
 
     void addSnapshots() {
-        this.incidentKeeper.addSnapshots();
+        this.incidentKeeper.addSnapshots(() -> true);
     }
 
     void cycles(int count) {

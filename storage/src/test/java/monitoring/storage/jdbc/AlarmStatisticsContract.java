@@ -177,8 +177,9 @@ abstract class AlarmStatisticsContract {
         stores().incidents().save(new IncidentAction("", old.id(), "restarted", "kim", NOON, null));
         Alarm open = raise("b", Resource.CPU, Duration.ZERO);
         Alarm later = stores().alarms().save(resolved(raise("c", Resource.CPU, Duration.ZERO), over.plusSeconds(1)));
-        assertThat(stores().history().forgetBefore(over)).isZero();
-        assertThat(stores().history().forgetBefore(over.plusSeconds(1))).isOne();
+        assertThat(stores().history().forgetBefore(over, () -> true)).isZero();
+        assertThat(stores().history().forgetBefore(over.plusSeconds(1), () -> false)).isZero();
+        assertThat(stores().history().forgetBefore(over.plusSeconds(1), () -> true)).isOne();
         assertThat(stores().alarms().find(old.id())).isEmpty();
         assertThat(stores().alarms().events(old.id())).isEmpty();
         assertThat(stores().incidents().actionsOfAlarm(old.id())).isEmpty();

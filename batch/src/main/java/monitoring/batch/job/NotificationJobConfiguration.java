@@ -7,6 +7,8 @@ import monitoring.batch.notify.MailNotifier;
 import monitoring.batch.notify.Message;
 import monitoring.batch.notify.Outbox;
 import monitoring.batch.notify.TelegramNotifier;
+import monitoring.batch.notify.ScalingGrouping;
+import monitoring.batch.notify.ScalingTelling;
 import monitoring.batch.notify.Telling;
 import monitoring.batch.notify.WebhookNotifier;
 
@@ -23,8 +25,9 @@ import org.springframework.context.annotation.Import;
 
 /** The notification job: send what is due in the outbox. */
 @Configuration(proxyBeanMethods = false)
-@Import({ Telling.class, DeliveryAlarms.class, AcknowledgeUrls.class, Grouping.class, Outbox.class, MailNotifier.class,
-        ChatNotifier.class, TelegramNotifier.class, WebhookNotifier.class })
+@Import({ Telling.class, ScalingTelling.class, ScalingGrouping.class, DeliveryAlarms.class, AcknowledgeUrls.class,
+        Grouping.class, Outbox.class, MailNotifier.class, ChatNotifier.class, TelegramNotifier.class,
+        WebhookNotifier.class })
 class NotificationJobConfiguration {
 
     @Bean

@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
  * The scaling job: decide what the policies ask for now, then ask the AutoScale server.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ Scaling.class })
+@Import({ Scaling.class, ToldScaling.class })
 class ScalingJobConfiguration {
 
     @Bean

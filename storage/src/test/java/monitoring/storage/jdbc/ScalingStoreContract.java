@@ -65,6 +65,8 @@ abstract class ScalingStoreContract {
         scaling().save(other);
         assertThat(scaling().latest("a")).contains(later);
         assertThat(scaling().latest("c")).isEmpty();
+        assertThat(scaling().find("d1")).contains(scaled);
+        assertThat(scaling().find("d9")).isEmpty();
         assertThat(scaling().events("a", new PageRequest(0, 10)).items()).containsExactly(later, scaled);
         assertThat(scaling().events("", new PageRequest(0, 10)).items()).containsExactly(later, other, scaled);
     }

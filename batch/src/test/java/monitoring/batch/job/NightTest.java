@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import monitoring.batch.BatchProgram;
@@ -13,9 +14,12 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.Silence;
+import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.Change;
+import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.Tags;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
 import monitoring.storage.notification.Reason;
@@ -245,6 +249,32 @@ class NightTest {
         this.night.refuse(null);
         this.night.play(Night.filled(4, 91), "web1");
         assertThat(this.night.told).singleElement().satisfies((message) -> assertThat(message.id()).isEqualTo(id));
+    }
+
+    /** PaaS-TA kept alarms of containers by the app's name. */
+    @Test
+    void keepsTwoAppsOfOneNameApart() {
+        this.night.receiver("ops", Origin.CONTAINER, 0);
+        this.night.inventory.replaceApps(
+                List.of(new App("guid-a", "shop", "dev", "acme", 1), new App("guid-b", "shop", "dev", "umbrella", 1)),
+                List.of(), Night.START);
+        for (double ofUmbrella : new double[] { 91, 20, 20 }) {
+            this.night.report(container("guid-a"), 91);
+            this.night.report(container("guid-b"), ofUmbrella);
+            this.night.cycle();
+        }
+        assertThat(this.night.alarms.open())
+            .extracting((alarm) -> alarm.target().id(), (alarm) -> alarm.target().deployment())
+            .containsExactly(tuple("guid-a/0", "acme / dev"));
+        assertThat(this.night.told()).containsExactly("ops RAISED shop[0]", "ops RAISED shop[0]",
+                "ops RECOVERED shop[0]");
+        assertThat(this.night.told.get(this.night.told.size() - 1).items()).singleElement()
+            .satisfies((item) -> assertThat(item.alarm().target().deployment()).isEqualTo("umbrella / dev"));
+    }
+
+    private static MetricTarget container(String guid) {
+        return new MetricTarget(Origin.CONTAINER, Map.of(Tags.APPLICATION_ID, guid, Tags.APPLICATION_NAME, "shop",
+                Tags.APPLICATION_INDEX, "0", Tags.CELL_IP, "10.0.0.1"));
     }
 
     private void silence(Duration length) {

@@ -144,8 +144,7 @@ final class IncidentKeeper implements ItemWriter<IncidentPlan> {
         Incident worst = incident;
         for (Alarm alarm : joining) {
             if (alarm.severity().compareTo(worst.severity()) > 0) {
-                worst = new Incident(worst.id(), worst.title(), alarm.severity(), worst.state(), worst.openedAt(),
-                        worst.resolvedAt(), worst.rootAlarmId(), worst.assignee(), worst.groupKey(), worst.snapshot());
+                worst = worst.withSeverity(alarm.severity());
             }
         }
         return worst;

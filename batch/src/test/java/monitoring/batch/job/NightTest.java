@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 import monitoring.batch.BatchProgram;
@@ -14,12 +13,9 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.Silence;
-import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.Change;
-import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
-import monitoring.storage.metric.Tags;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
 import monitoring.storage.notification.Reason;
@@ -251,30 +247,20 @@ class NightTest {
         assertThat(this.night.told).singleElement().satisfies((message) -> assertThat(message.id()).isEqualTo(id));
     }
 
-    /** PaaS-TA kept alarms of containers by the app's name. */
     @Test
-    void keepsTwoAppsOfOneNameApart() {
-        this.night.receiver("ops", Origin.CONTAINER, 0);
-        this.night.inventory.replaceApps(
-                List.of(new App("guid-a", "shop", "dev", "acme", 1), new App("guid-b", "shop", "dev", "umbrella", 1)),
-                List.of(), Night.START);
-        for (double ofUmbrella : new double[] { 91, 20, 20 }) {
-            this.night.report(container("guid-a"), 91);
-            this.night.report(container("guid-b"), ofUmbrella);
-            this.night.cycle();
-        }
-        assertThat(this.night.alarms.open())
-            .extracting((alarm) -> alarm.target().id(), (alarm) -> alarm.target().deployment())
-            .containsExactly(tuple("guid-a/0", "acme / dev"));
-        assertThat(this.night.told()).containsExactly("ops RAISED shop[0]", "ops RAISED shop[0]",
-                "ops RECOVERED shop[0]");
-        assertThat(this.night.told.get(this.night.told.size() - 1).items()).singleElement()
-            .satisfies((item) -> assertThat(item.alarm().target().deployment()).isEqualTo("umbrella / dev"));
+    void callsAnIncidentAsBadAsTheWorstThatIsOpen() {
+        this.night.play(new double[] { 85 }, "web1");
+        assertThat(incident()).isEqualTo("web1/0 CPU: WARNING OPEN");
+        this.night.play(new double[] { 95 }, "web1");
+        assertThat(incident()).isEqualTo("web1/0 CPU: CRITICAL OPEN");
+        this.night.play(new double[] { 84, 84, 84, 84 }, "web1");
+        assertThat(this.night.open()).containsExactly("web1/0 CPU RAISED WARNING");
+        assertThat(incident()).isEqualTo("web1/0 CPU: WARNING OPEN");
     }
 
-    private static MetricTarget container(String guid) {
-        return new MetricTarget(Origin.CONTAINER, Map.of(Tags.APPLICATION_ID, guid, Tags.APPLICATION_NAME, "shop",
-                Tags.APPLICATION_INDEX, "0", Tags.CELL_IP, "10.0.0.1"));
+    private String incident() {
+        Incident incident = this.night.incidents.open().get(0);
+        return incident.title() + ": " + incident.severity() + " " + incident.state();
     }
 
     private void silence(Duration length) {

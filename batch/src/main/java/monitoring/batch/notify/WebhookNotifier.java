@@ -26,11 +26,12 @@ public final class WebhookNotifier implements Notifier {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpCalls http = new HttpCalls();
+    private final HttpCalls http;
 
     private final String base;
 
-    public WebhookNotifier(NotifyProperties properties) {
+    public WebhookNotifier(NotifyProperties properties, WebhookProperties webhooks) {
+        this.http = new HttpCalls(WebhookRoute.of(webhooks));
         this.base = properties.dashboardUrl().toString().replaceAll("/+$", "");
     }
 

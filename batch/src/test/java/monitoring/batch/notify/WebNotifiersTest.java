@@ -81,7 +81,8 @@ class WebNotifiersTest {
 
     @Test
     void postsToAChatWithoutMentioningAnybody() {
-        new ChatNotifier(properties(), clock()).send(message(Channel.CHAT_WEBHOOK, this.url + "/hooks/x", ""));
+        new ChatNotifier(properties(), new WebhookProperties(true), clock())
+            .send(message(Channel.CHAT_WEBHOOK, this.url + "/hooks/x", ""));
         assertThat(text("text")).contains("web&lt;!channel&gt;/0").doesNotContain("<!channel>").contains("91.00%");
     }
 
@@ -104,7 +105,8 @@ class WebNotifiersTest {
 
     @Test
     void signsWhatItPosts() {
-        new WebhookNotifier(properties()).send(message(Channel.WEBHOOK, this.url + "/in", "key"));
+        new WebhookNotifier(properties(), new WebhookProperties(true))
+            .send(message(Channel.WEBHOOK, this.url + "/in", "key"));
         assertThat(this.signature).hasValue("sha256=" + WebhookNotifier.hmac("key", this.body.get()));
         JsonNode alarm = JsonMapper.shared().readTree(this.body.get()).path("alarms").get(0);
         assertThat(alarm.path("value").asDouble()).isEqualTo(91);
@@ -117,10 +119,11 @@ class WebNotifiersTest {
                 Receiver.Scope.of(Origin.APP), new Receiver.Style(Locale.ENGLISH, ZoneOffset.UTC, 0), true);
         ScalingDecision decision = new ScalingDecision("d1", "guid", "shop", ScalingDecision.Action.OUT, Resource.CPU,
                 91.5, 80, 2, 3, NOW);
-        new WebhookNotifier(properties()).send(new ScalingMessage("<9@monitoring.example.org>", receiver,
-                List.of(new ScalingMessage.Item(
-                        new Notification("9", null, null, "1", Reason.SCALED, "d1", Delivery.queued(NOW), NOW),
-                        new ScalingEvent(decision, ScalingEvent.Outcome.SCALED, 200, "3", NOW), "acme / dev"))));
+        new WebhookNotifier(properties(), new WebhookProperties(true))
+            .send(new ScalingMessage("<9@monitoring.example.org>", receiver,
+                    List.of(new ScalingMessage.Item(
+                            new Notification("9", null, null, "1", Reason.SCALED, "d1", Delivery.queued(NOW), NOW),
+                            new ScalingEvent(decision, ScalingEvent.Outcome.SCALED, 200, "3", NOW), "acme / dev"))));
         JsonNode body = JsonMapper.shared().readTree(this.body.get());
         assertThat(body.path("scalings").get(0).path("to").asInt()).isEqualTo(3);
         assertThat(body.path("scalings").get(0).path("outcome").asString()).isEqualTo("SCALED");
@@ -132,7 +135,8 @@ class WebNotifiersTest {
     void knowsWhatToTryAgain(int status, Outcome outcome) {
         this.status = status;
         assertThatExceptionOfType(DeliveryException.class)
-            .isThrownBy(() -> new WebhookNotifier(properties()).send(message(Channel.WEBHOOK, this.url + "/in", "")))
+            .isThrownBy(() -> new WebhookNotifier(properties(), new WebhookProperties(true))
+                .send(message(Channel.WEBHOOK, this.url + "/in", "")))
             .satisfies((ex) -> assertThat(ex.outcome()).isEqualTo(outcome));
     }
 

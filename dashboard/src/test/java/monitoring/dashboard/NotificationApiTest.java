@@ -70,7 +70,7 @@ class NotificationApiTest {
 
     private Receiver receiver(String name, @Nullable Origin origin, int level) {
         return this.notifications.save(new Receiver("", name, Receiver.Channel.MAIL, name.replace(' ', '.') + "@x.org",
-                "s3cr3t", new Receiver.Scope(origin, "", "", Severity.WARNING, level, Duration.ofMinutes(7)),
+                "s3cr3t", new Receiver.Scope(origin, "", "", Severity.WARNING, level, Duration.ofMinutes(7), false),
                 Receiver.Style.DEFAULT, true), "test");
     }
 

@@ -78,7 +78,7 @@ class NotificationPagesTest {
 
     @Test
     void showTheChainOfThoseWhoAreToldWhenNobodyAcknowledges() throws Exception {
-        Receiver.Scope scope = new Receiver.Scope(null, "", "", Severity.WARNING, 2, Duration.ofMinutes(7));
+        Receiver.Scope scope = new Receiver.Scope(null, "", "", Severity.WARNING, 2, Duration.ofMinutes(7), false);
         Receiver lead = this.notifications.save(new Receiver("", "team lead", Receiver.Channel.MAIL, "lead@example.org",
                 "", scope, Receiver.Style.DEFAULT, true), "test");
         assertThat(ask("/notification/receivers").getContentAsString()).contains("class=\"chain\"", "team lead", "7분");

@@ -87,7 +87,8 @@ public final class Gathering {
 
     private Incident begin(String key, List<Alarm> alarms) {
         Alarm root = alarms.get(0);
-        String title = root.target().name() + " " + root.resource() + " " + root.severity();
+        // without its severity, which changes and is shown beside it
+        String title = root.target().name() + " " + root.resource();
         if (alarms.size() > 1) {
             title = title + " (+" + (alarms.size() - 1) + ")";
         }

@@ -12,12 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -38,9 +36,10 @@ class AlarmJobConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty(name = "batch.remote.enabled", havingValue = false, matchIfMissing = true)
-    Job alarmJob(JobRepository jobs, Step gatherWhatACrashLeft, Step evaluateAlarms, Step gatherIncidents,
+    Job alarmJob(StoppableJobs jobs, Step gatherWhatACrashLeft, Step evaluateAlarms, Step gatherIncidents,
             Step followUp) {
-        return new JobBuilder("alarm", jobs).start(gatherWhatACrashLeft)
+        return jobs.named("alarm")
+            .start(gatherWhatACrashLeft)
             .next(evaluateAlarms)
             .next(gatherIncidents)
             .next(followUp)
@@ -58,14 +57,10 @@ class AlarmJobConfiguration {
     }
 
     @Bean
-    Step followUp(JobRepository jobs, PeopleKeeper people, IncidentKeeper incidents, AppInbox inbox,
+    Step followUp(StoppableJobs jobs, PeopleKeeper people, IncidentKeeper incidents, AppInbox inbox,
             AlarmStore alarms) {
-        return new StepBuilder("followUp", jobs).tasklet((contribution, context) -> {
-            people.follow();
-            incidents.addSnapshots();
-            inbox.follow(alarms::open);
-            return RepeatStatus.FINISHED;
-        }, new ResourcelessTransactionManager()).build();
+        return jobs.step("followUp", people::follow, () -> incidents.addSnapshots(jobs::goOn),
+                () -> inbox.follow(alarms::open));
     }
 
     @Bean

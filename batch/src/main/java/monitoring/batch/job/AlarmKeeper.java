@@ -116,7 +116,7 @@ final class AlarmKeeper implements ItemWriter<AlarmStep> {
         switch (kind) {
             case ESCALATED -> {
                 if (alarm.severity().compareTo(incident.severity()) > 0) {
-                    this.incidents.save(worse(incident, alarm));
+                    this.incidents.save(incident.withSeverity(alarm.severity()));
                 }
                 told(alarm, round.tell(alarm, incident, Reason.ESCALATED, now), now);
             }
@@ -151,12 +151,6 @@ final class AlarmKeeper implements ItemWriter<AlarmStep> {
     static Incident closed(Incident incident, Instant now) {
         return new Incident(incident.id(), incident.title(), incident.severity(), Incident.State.RESOLVED,
                 incident.openedAt(), now, incident.rootAlarmId(), incident.assignee(), incident.groupKey(),
-                incident.snapshot());
-    }
-
-    private static Incident worse(Incident incident, Alarm alarm) {
-        return new Incident(incident.id(), incident.title(), alarm.severity(), incident.state(), incident.openedAt(),
-                incident.resolvedAt(), incident.rootAlarmId(), incident.assignee(), incident.groupKey(),
                 incident.snapshot());
     }
 

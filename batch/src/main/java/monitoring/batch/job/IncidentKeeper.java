@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 import monitoring.batch.incident.Gathering;
 import monitoring.batch.incident.IncidentPlan;
@@ -81,14 +82,16 @@ final class IncidentKeeper implements ItemWriter<IncidentPlan> {
     /**
      * Adds what can be seen to incidents that were opened a moment ago; telling does not
      * wait.
+     * @param goOn is asked before each
      */
-    void addSnapshots() {
+    void addSnapshots(BooleanSupplier goOn) {
         Instant now = this.clock.instant();
         this.incidents.open()
             .stream()
             .filter((incident) -> incident.snapshot().isEmpty()
                     && incident.openedAt().isAfter(now.minus(SNAPSHOT_WITHIN)))
             .limit(SNAPSHOTS_AT_ONCE)
+            .takeWhile((incident) -> goOn.getAsBoolean())
             .forEach((incident) -> this.alarms.find(String.valueOf(incident.rootAlarmId()))
                 .ifPresent((root) -> addSnapshot(incident.id(), this.snapshots.take(root, now))));
     }
@@ -141,8 +144,7 @@ final class IncidentKeeper implements ItemWriter<IncidentPlan> {
         Incident worst = incident;
         for (Alarm alarm : joining) {
             if (alarm.severity().compareTo(worst.severity()) > 0) {
-                worst = new Incident(worst.id(), worst.title(), alarm.severity(), worst.state(), worst.openedAt(),
-                        worst.resolvedAt(), worst.rootAlarmId(), worst.assignee(), worst.groupKey(), worst.snapshot());
+                worst = worst.withSeverity(alarm.severity());
             }
         }
         return worst;

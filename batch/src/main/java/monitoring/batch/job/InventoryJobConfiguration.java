@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -33,8 +32,8 @@ class InventoryJobConfiguration {
     private static final Logger logger = LoggerFactory.getLogger(InventoryJobConfiguration.class);
 
     @Bean
-    Job inventoryJob(JobRepository jobs, Step refreshInventory) {
-        return new JobBuilder("inventory", jobs).start(refreshInventory).build();
+    Job inventoryJob(StoppableJobs jobs, Step refreshInventory) {
+        return jobs.named("inventory").start(refreshInventory).build();
     }
 
     @Bean

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +32,16 @@ final class JobRunner implements SmartLifecycle {
     /** How often within an interval a lease is asked for that another instance has. */
     private static final int ASKED_AN_INTERVAL = 20;
 
+    /** Runs end sooner by themselves, unless a server keeps one waiting. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
     private final JobOperator operator;
 
     private final Leases leases;
 
     private final JobHistory history;
+
+    private final StoppableJobs stoppable;
 
     private final Clock clock;
 
@@ -46,12 +51,13 @@ final class JobRunner implements SmartLifecycle {
 
     private volatile boolean running;
 
-    JobRunner(JobOperator operator, Leases leases, JobHistory history, Clock clock, List<ScheduledJob> jobs) {
+    JobRunner(JobOperator operator, Leases leases, JobHistory history, StoppableJobs stoppable, Schedule schedule) {
         this.operator = operator;
         this.leases = leases;
         this.history = history;
-        this.clock = clock;
-        jobs.forEach((job) -> this.jobs.put(job.name(), job));
+        this.stoppable = stoppable;
+        this.clock = schedule.clock();
+        schedule.jobs().forEach((job) -> this.jobs.put(job.name(), job));
     }
 
     @Override
@@ -60,10 +66,9 @@ final class JobRunner implements SmartLifecycle {
         this.jobs.values().forEach((job) -> {
             ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
             thread.setThreadNamePrefix("job-" + job.name() + "-");
-            thread.setWaitForTasksToCompleteOnShutdown(true); // the run, but not the next
-                                                              // one
+            // no interrupt: a database file of H2 does not survive one
+            thread.setWaitForTasksToCompleteOnShutdown(true);
             thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-            thread.setAwaitTerminationSeconds(20);
             thread.initialize();
             this.threads.put(job.name(), thread);
             thread.schedule(() -> run(job, ASKED_AN_INTERVAL - 1), new Every(job));
@@ -73,8 +78,22 @@ final class JobRunner implements SmartLifecycle {
     @Override
     public void stop() {
         this.running = false;
+        this.stoppable.stop();
         this.threads.values().forEach(ThreadPoolTaskScheduler::shutdown);
+        long end = System.nanoTime() + LONGEST_STOP.toNanos();
+        this.threads.forEach((name, thread) -> awaitEnd(name, thread, end - System.nanoTime()));
         this.threads.clear();
+    }
+
+    private static void awaitEnd(String job, ThreadPoolTaskScheduler thread, long nanos) {
+        try {
+            if (!thread.getScheduledExecutor().awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
+                logger.warn("Job {} still runs after {}; what it leaves is done by the next run", job, LONGEST_STOP);
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -118,6 +137,9 @@ final class JobRunner implements SmartLifecycle {
             JobExecution execution = this.operator.start(job.job(), parameters);
             if (execution.getStatus() == BatchStatus.COMPLETED) {
                 this.history.completed(job.name());
+            }
+            else if (execution.getStatus() == BatchStatus.STOPPED) {
+                logger.info("Job {} ended early, as the program stops; the next run goes on", job.name());
             }
             else {
                 this.history.failed(job.name(), cause(execution));

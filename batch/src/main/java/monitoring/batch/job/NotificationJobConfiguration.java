@@ -7,12 +7,13 @@ import monitoring.batch.notify.MailNotifier;
 import monitoring.batch.notify.Message;
 import monitoring.batch.notify.Outbox;
 import monitoring.batch.notify.TelegramNotifier;
+import monitoring.batch.notify.ScalingGrouping;
+import monitoring.batch.notify.ScalingTelling;
 import monitoring.batch.notify.Telling;
 import monitoring.batch.notify.WebhookNotifier;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -24,13 +25,14 @@ import org.springframework.context.annotation.Import;
 
 /** The notification job: send what is due in the outbox. */
 @Configuration(proxyBeanMethods = false)
-@Import({ Telling.class, DeliveryAlarms.class, AcknowledgeUrls.class, Grouping.class, Outbox.class, MailNotifier.class,
-        ChatNotifier.class, TelegramNotifier.class, WebhookNotifier.class })
+@Import({ Telling.class, ScalingTelling.class, ScalingGrouping.class, DeliveryAlarms.class, AcknowledgeUrls.class,
+        Grouping.class, Outbox.class, MailNotifier.class, ChatNotifier.class, TelegramNotifier.class,
+        WebhookNotifier.class })
 class NotificationJobConfiguration {
 
     @Bean
-    Job notificationJob(JobRepository jobs, Step sendMessages) {
-        return new JobBuilder("notification", jobs).start(sendMessages).build();
+    Job notificationJob(StoppableJobs jobs, Step sendMessages) {
+        return jobs.named("notification").start(sendMessages).build();
     }
 
     @Bean

@@ -3,9 +3,9 @@ package monitoring.batch.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import monitoring.batch.notify.Telling;
 import monitoring.storage.alarm.Alarm;
@@ -15,13 +15,14 @@ import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.notification.Reason;
+import monitoring.storage.policy.Severity;
 
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Follows what people did on the dashboard: tells the others that somebody took an alarm
- * or resolved it by hand, and closes incidents of which nothing is open any more. Doing
- * it again changes nothing.
+ * or resolved it by hand, closes incidents of which nothing is open any more, and lets
+ * the others be as bad as the worst that is. Doing it again changes nothing.
  */
 final class PeopleKeeper {
 
@@ -76,11 +77,17 @@ final class PeopleKeeper {
     }
 
     private void close(List<Alarm> open) {
-        Set<String> alive = new HashSet<>();
-        open.forEach((alarm) -> alive.add(String.valueOf(alarm.incidentId())));
+        Map<String, Severity> worst = new HashMap<>();
+        open.forEach((alarm) -> worst.merge(String.valueOf(alarm.incidentId()), alarm.severity(),
+                (one, other) -> (one.compareTo(other) < 0) ? other : one));
         for (Incident incident : this.incidents.open()) {
-            if (!alive.contains(incident.id())) {
+            Severity severity = worst.get(incident.id());
+            if (severity == null) {
                 this.transaction.executeWithoutResult((status) -> closeIfOver(incident));
+            }
+            else if (severity != incident.severity()) {
+                this.transaction.executeWithoutResult((status) -> this.incidents.find(incident.id())
+                    .ifPresent((kept) -> this.incidents.save(kept.withSeverity(severity))));
             }
         }
     }

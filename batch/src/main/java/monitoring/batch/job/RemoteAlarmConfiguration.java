@@ -11,7 +11,6 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.FlowBuilder;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
@@ -50,8 +49,9 @@ class RemoteAlarmConfiguration {
      * which incident an alarm is part of) it decides once, from all that was heard.
      */
     @Bean
-    Job alarmJob(JobRepository jobs, Step gatherWhatACrashLeft, Step judgeValues, Flow decideOnTheWhole) {
-        return new JobBuilder("alarm", jobs).start(gatherWhatACrashLeft)
+    Job alarmJob(StoppableJobs jobs, Step gatherWhatACrashLeft, Step judgeValues, Flow decideOnTheWhole) {
+        return jobs.named("alarm")
+            .start(gatherWhatACrashLeft)
             .next(judgeValues)
             .on("*")
             .to(decideOnTheWhole)

@@ -9,7 +9,6 @@ import monitoring.storage.scaling.ScalingDecision;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -25,12 +24,12 @@ import org.springframework.core.env.Environment;
  * The scaling job: decide what the policies ask for now, then ask the AutoScale server.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ Scaling.class })
+@Import({ Scaling.class, ToldScaling.class })
 class ScalingJobConfiguration {
 
     @Bean
-    Job scalingJob(JobRepository jobs, Step askAutoScaleServer) {
-        return new JobBuilder("scaling", jobs).start(askAutoScaleServer).build();
+    Job scalingJob(StoppableJobs jobs, Step askAutoScaleServer) {
+        return jobs.named("scaling").start(askAutoScaleServer).build();
     }
 
     @Bean

@@ -16,6 +16,7 @@ import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,11 @@ class ScheduleConfiguration {
     @Bean
     JobHistory jobHistory(MeterRegistry meters, Clock clock) {
         return new JobHistory(meters, clock);
+    }
+
+    @Bean
+    StoppableJobs stoppableJobs(JobRepository repository) {
+        return new StoppableJobs(repository);
     }
 
     @Bean
@@ -54,8 +60,14 @@ class ScheduleConfiguration {
 
     @Bean
     @ConditionalOnBooleanProperty(name = "batch.scheduled", matchIfMissing = true)
-    JobRunner jobRunner(JobOperator operator, Leases leases, JobHistory history, Clock clock, List<ScheduledJob> jobs) {
-        return new JobRunner(operator, leases, history, clock, jobs);
+    JobRunner jobRunner(JobOperator operator, Leases leases, JobHistory history, StoppableJobs stoppableJobs,
+            Schedule schedule) {
+        return new JobRunner(operator, leases, history, stoppableJobs, schedule);
+    }
+
+    @Bean
+    Schedule schedule(List<ScheduledJob> jobs, Clock clock) {
+        return new Schedule(jobs, clock);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import monitoring.batch.upkeep.Rollup;
 import monitoring.batch.upkeep.RunHistory;
 
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -27,38 +26,32 @@ import org.springframework.transaction.PlatformTransactionManager;
 class UpkeepJobConfiguration {
 
     @Bean
-    Job upkeepJob(JobRepository jobs, Step forgetRuns, Step forgetAlarms, Step sendReport) {
-        return new JobBuilder("upkeep", jobs).start(forgetRuns).next(forgetAlarms).next(sendReport).build();
+    Job upkeepJob(StoppableJobs jobs, Step forgetRuns, Step forgetAlarms, Step sendReport) {
+        return jobs.named("upkeep").start(forgetRuns).next(forgetAlarms).next(sendReport).build();
     }
 
     @Bean
-    Job rollupJob(JobRepository jobs, Step rollUp) {
-        return new JobBuilder("rollup", jobs).start(rollUp).build();
+    Job rollupJob(StoppableJobs jobs, Step rollUp) {
+        return jobs.named("rollup").start(rollUp).build();
     }
 
     @Bean
-    Step rollUp(JobRepository jobs, Rollup rollup) {
+    Step rollUp(JobRepository jobs, Rollup rollup, StoppableJobs stoppable) {
         return new StepBuilder("rollUp", jobs).tasklet((contribution, context) -> {
-            contribution.incrementWriteCount(rollup.advance());
+            contribution.incrementWriteCount(rollup.advance(stoppable::goOn));
             return RepeatStatus.FINISHED;
         }, new ResourcelessTransactionManager()).build();
     }
 
     /** In transactions of its own, one for each thousand alarms. */
     @Bean
-    Step forgetAlarms(JobRepository jobs, Retention retention) {
-        return new StepBuilder("forgetAlarms", jobs).tasklet((contribution, context) -> {
-            retention.forget();
-            return RepeatStatus.FINISHED;
-        }, new ResourcelessTransactionManager()).build();
+    Step forgetAlarms(StoppableJobs jobs, Retention retention) {
+        return jobs.step("forgetAlarms", () -> retention.forget(jobs::goOn));
     }
 
     @Bean
-    Step sendReport(JobRepository jobs, WeeklyReport report) {
-        return new StepBuilder("sendReport", jobs).tasklet((contribution, context) -> {
-            report.send();
-            return RepeatStatus.FINISHED;
-        }, new ResourcelessTransactionManager()).build();
+    Step sendReport(StoppableJobs jobs, WeeklyReport report) {
+        return jobs.step("sendReport", report::send);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package monitoring.batch.notify;
 import java.time.Clock;
 import java.time.Instant;
 
-import monitoring.batch.notify.Message.Item;
+import monitoring.batch.notify.AlarmMessage.Item;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.notification.AcknowledgeLink;
 import monitoring.storage.notification.AcknowledgeLinks;
@@ -27,10 +27,8 @@ public final class AcknowledgeUrls {
 
     /** Address of the page with the button; empty where there is nothing to take. */
     String of(Message message) {
-        boolean open = message.items()
-            .stream()
-            .map(Item::alarm)
-            .anyMatch((alarm) -> alarm.state() == AlarmState.RAISED);
+        boolean open = message instanceof AlarmMessage alarms
+                && alarms.items().stream().map(Item::alarm).anyMatch((alarm) -> alarm.state() == AlarmState.RAISED);
         if (!open || this.properties.acknowledgeWithin().isZero()) {
             return "";
         }

@@ -15,11 +15,12 @@ public final class ChatNotifier implements Notifier {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpCalls http = new HttpCalls();
+    private final HttpCalls http;
 
     private final MailText text;
 
-    public ChatNotifier(NotifyProperties properties, Clock clock) {
+    public ChatNotifier(NotifyProperties properties, WebhookProperties webhooks, Clock clock) {
+        this.http = new HttpCalls(WebhookRoute.of(webhooks));
         this.text = new MailText(properties, clock);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import monitoring.batch.notify.Message.Item;
+import monitoring.batch.notify.AlarmMessage.Item;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmState;
@@ -21,8 +21,6 @@ import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.Silence;
 import monitoring.storage.alarm.SilenceStore;
 import monitoring.storage.notification.Notification;
-import monitoring.storage.notification.Notification.Delivery;
-import monitoring.storage.notification.Notification.State;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
@@ -39,9 +37,9 @@ public final class Grouping {
 
     private static final int AT_ONCE = 10_000;
 
-    private static final String GONE = "receiver is gone or switched off";
-
     private static final Duration RATE_LIMIT_PAUSE = Duration.ofMinutes(5);
+
+    private static final String GONE = "receiver is gone or switched off";
 
     private final NotificationStore notifications;
 
@@ -53,15 +51,21 @@ public final class Grouping {
 
     private final Directory directory;
 
+    private final ScalingGrouping scalings;
+
+    private final OutboxRows rows;
+
     private final NotifyProperties properties;
 
     public Grouping(NotificationStore notifications, AlarmStore alarms, IncidentStore incidents, SilenceStore silences,
-            PolicyStore policies, NotifyProperties properties) {
+            PolicyStore policies, ScalingGrouping scalings, NotifyProperties properties) {
         this.notifications = notifications;
         this.alarms = alarms;
         this.incidents = incidents;
         this.silences = silences;
         this.directory = new Directory(notifications, policies);
+        this.scalings = scalings;
+        this.rows = new OutboxRows(notifications);
         this.properties = properties;
     }
 
@@ -69,9 +73,14 @@ public final class Grouping {
         Look look = new Look(now);
         Map<String, List<Item>> byReceiver = new LinkedHashMap<>();
         List<Message> tests = new ArrayList<>();
+        Map<String, List<Notification>> scaled = new LinkedHashMap<>();
         for (Notification due : this.notifications.due(now, AT_ONCE)) {
             if (TestMessage.is(due)) {
                 test(due).ifPresent(tests::add);
+                continue;
+            }
+            if (due.reason() == Reason.SCALED) {
+                scaled.computeIfAbsent(due.receiverId(), (id) -> new ArrayList<>()).add(due);
                 continue;
             }
             look.item(due)
@@ -79,13 +88,14 @@ public final class Grouping {
         }
         List<Message> messages = new ArrayList<>(tests);
         byReceiver.forEach((id, items) -> messages.addAll(messages(look, id, items)));
+        scaled.forEach((id, due) -> messages.addAll(scaled(id, due, now)));
         return messages;
     }
 
     private Optional<Message> test(Notification due) {
         Optional<Receiver> receiver = receiver(due.receiverId());
         if (receiver.isEmpty()) {
-            suppress(due, GONE);
+            this.rows.suppress(due, GONE);
         }
         return receiver.map((one) -> TestMessage.of(due, one));
     }
@@ -94,10 +104,34 @@ public final class Grouping {
         return this.directory.find(id).filter(Receiver::enabled);
     }
 
+    /** After the alarms, which are what a receiver's hourly limit is for. */
+    private List<Message> scaled(String receiverId, List<Notification> due, Instant now) {
+        Optional<Receiver> receiver = receiver(receiverId);
+        if (receiver.isEmpty()) {
+            due.forEach((one) -> this.rows.suppress(one, GONE));
+            return List.of();
+        }
+        List<Notification> told = new ArrayList<>();
+        boolean allowed = allowed(receiver.get(), now) > 0;
+        for (Notification one : due) {
+            if (allowed || !one.delivery().messageId().isEmpty()) {
+                told.add(one);
+            }
+            else {
+                this.rows.postpone(one, now.plus(RATE_LIMIT_PAUSE), limited(receiver.get()));
+            }
+        }
+        return this.scalings.messages(receiver.get(), told);
+    }
+
+    private static String limited(Receiver receiver) {
+        return "rate-limited: " + receiver.style().hourlyLimit() + " messages an hour";
+    }
+
     private List<Message> messages(Look look, String receiverId, List<Item> items) {
         Optional<Receiver> receiver = receiver(receiverId);
         if (receiver.isEmpty()) {
-            items.forEach((item) -> suppress(item.notification(), GONE));
+            items.forEach((item) -> this.rows.suppress(item.notification(), GONE));
             return List.of();
         }
         Map<String, List<Item>> groups = new LinkedHashMap<>();
@@ -116,9 +150,8 @@ public final class Grouping {
         });
         int allowed = allowed(receiver.get(), look.now);
         if (allowed <= 0) {
-            fresh.forEach(
-                    (group) -> group.forEach((item) -> postpone(item.notification(), look.now.plus(RATE_LIMIT_PAUSE),
-                            "rate-limited: " + receiver.get().style().hourlyLimit() + " messages an hour")));
+            fresh.forEach((group) -> group.forEach((item) -> this.rows.postpone(item.notification(),
+                    look.now.plus(RATE_LIMIT_PAUSE), limited(receiver.get()))));
             return messages;
         }
         if (fresh.size() > Math.min(allowed, this.properties.digestAbove())) {
@@ -141,14 +174,14 @@ public final class Grouping {
                 : limit - this.notifications.sentSince(receiver.id(), now.minus(Duration.ofHours(1)));
     }
 
-    private Message message(String id, Receiver receiver, List<Item> items) {
+    private AlarmMessage message(String id, Receiver receiver, List<Item> items) {
         List<Item> sorted = items.stream()
             .sorted(Comparator.comparing((Item item) -> item.alarm().severity()).reversed())
             .sorted(Comparator.comparing((Item item) -> isRoot(item) ? 0 : 1))
             .toList();
         boolean one = items.stream().map((item) -> item.incident().id()).distinct().count() == 1;
         String first = one ? firstMessage(items.get(0).incident().id(), receiver.id(), id) : null;
-        return new Message(id, first, receiver, sorted);
+        return new AlarmMessage(id, first, receiver, sorted);
     }
 
     private static boolean isRoot(Item item) {
@@ -163,18 +196,6 @@ public final class Grouping {
             .filter((messageId) -> !messageId.isEmpty() && !messageId.equals(except))
             .findFirst()
             .orElse(null);
-    }
-
-    private void suppress(Notification notification, String why) {
-        Delivery delivery = notification.delivery();
-        this.notifications.update(notification
-            .with(new Delivery(State.SUPPRESSED, delivery.attempts(), delivery.dueAt(), null, "", why)));
-    }
-
-    private void postpone(Notification notification, Instant until, String why) {
-        Delivery delivery = notification.delivery();
-        this.notifications
-            .update(notification.with(new Delivery(State.QUEUED, delivery.attempts(), until, null, "", why)));
     }
 
     /** One look at the outbox; asks for each incident once. */
@@ -202,19 +223,19 @@ public final class Grouping {
             Incident incident = (incidentId == null) ? null : incident(incidentId);
             Alarm alarm = (incident == null || alarmId == null) ? null : alarm(incident.id(), alarmId);
             if (incident == null || alarm == null) {
-                suppress(due, "its alarm is gone");
+                Grouping.this.rows.suppress(due, "its alarm is gone");
                 return Optional.empty();
             }
             if (!due.delivery().messageId().isEmpty() || isEnd(due.reason())) {
                 return Optional.of(new Item(due, alarm, incident, by(due.reason(), alarm)));
             }
             if (waited(due) && alarm.state() != AlarmState.RAISED) {
-                suppress(due, alarm.state() + " before it was due; " + due.delivery().detail());
+                Grouping.this.rows.suppress(due, alarm.state() + " before it was due; " + due.delivery().detail());
                 return Optional.empty();
             }
             Optional<SilencePeriod> silence = SilencePeriod.longest(this.active, alarm, this.now);
             if (silence.isPresent()) {
-                postpone(due, silence.get().until(), silence.get().words());
+                Grouping.this.rows.postpone(due, silence.get().until(), silence.get().words());
                 return Optional.empty();
             }
             return Optional.of(new Item(due, alarm, incident, ""));

@@ -1,19 +1,30 @@
 package monitoring.batch.notify;
 
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Posts JSON and tells what is known when that fails. Never names the path: it may be a
+ * Posts JSON and tells what is known when that fails. Connects only to addresses of its
+ * route, anew for each call, and follows no redirects. Never names the path: it may be a
  * token.
  */
 final class HttpCalls {
@@ -22,33 +33,50 @@ final class HttpCalls {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    /** Bytes of an answer that are read. */
+    private static final long MOST_READ = 10_000;
+
+    private final OkHttpClient http = new OkHttpClient.Builder().connectTimeout(CONNECT_TIMEOUT)
+        .callTimeout(TIMEOUT)
+        .followRedirects(false)
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+        .build();
+
+    private final WebhookRoute route;
+
+    HttpCalls(WebhookRoute route) {
+        this.route = route;
+    }
 
     String post(URI uri, String json, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/json; charset=utf-8")
-            .POST(BodyPublishers.ofString(json));
-        headers.forEach(request::header);
-        try {
-            return read(uri, this.http.send(request.build(), BodyHandlers.ofString()));
+        HttpUrl url = HttpUrl.get(uri);
+        if (url == null || uri.getHost() == null) {
+            throw DeliveryException.refused("address of the webhook: not such as https://host/path", null);
         }
-        catch (ConnectException | HttpConnectTimeoutException ex) {
-            throw DeliveryException.notTaken(uri.getHost() + " did not answer: " + ex, ex);
+        Request.Builder request = new Request.Builder().url(url).post(new Once(json));
+        headers.forEach(request::header);
+        Begun begun = new Begun();
+        try (Response response = client(uri, begun).newCall(request.build()).execute()) {
+            return read(uri, response);
         }
         catch (IOException ex) {
-            throw DeliveryException.unknown(uri.getHost() + " broke off: " + ex, ex);
-        }
-        catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            throw DeliveryException.unknown(uri.getHost() + ": interrupted", ex);
+            if (begun.begun) {
+                throw DeliveryException.unknown(uri.getHost() + " broke off: " + ex, ex);
+            }
+            throw DeliveryException.notTaken(uri.getHost() + " did not answer: " + ex, ex);
         }
     }
 
+    private OkHttpClient client(URI uri, Begun begun) throws UnknownHostException {
+        List<InetAddress> addresses = this.route.to(uri);
+        OkHttpClient.Builder client = this.http.newBuilder().eventListener(begun);
+        return (addresses.isEmpty() ? client : client.dns((host) -> addresses)).build();
+    }
+
     /** A server that is busy or broken may take it later; one that says no will not. */
-    private static String read(URI uri, HttpResponse<String> response) {
-        int status = response.statusCode();
-        String words = uri.getHost() + " answered " + status + " " + shortened(response.body());
+    private static String read(URI uri, Response response) throws IOException {
+        int status = response.code();
+        String words = uri.getHost() + " answered " + status + " " + shortened(response.peekBody(MOST_READ).string());
         if (status / 100 == 2) {
             return words;
         }
@@ -61,6 +89,51 @@ final class HttpCalls {
     private static String shortened(String body) {
         String line = body.strip().replaceAll("\\s+", " ");
         return (line.length() <= 200) ? line : line.substring(0, 200) + "…";
+    }
+
+    /** Whether any of a request was sent. */
+    private static final class Begun extends EventListener {
+
+        private volatile boolean begun;
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            this.begun = true;
+        }
+
+    }
+
+    /** JSON that is not sent a second time by the client itself. */
+    private static final class Once extends RequestBody {
+
+        private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+        private final byte[] bytes;
+
+        private Once(String json) {
+            this.bytes = json.getBytes(UTF_8);
+        }
+
+        @Override
+        public MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return this.bytes.length;
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(this.bytes);
+        }
+
     }
 
 }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-import monitoring.batch.notify.Message.Item;
+import monitoring.batch.notify.AlarmMessage.Item;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.notification.Receiver.Style;
@@ -31,6 +31,8 @@ final class MailText {
 
     private final Clock clock;
 
+    private final ScalingText scalings;
+
     MailText(NotifyProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
@@ -39,6 +41,7 @@ final class MailText {
         this.templates.setTemplateEngineMessageSource(messages);
         this.templates.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));
         this.templates.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt"));
+        this.scalings = new ScalingText(properties, this.titles, this.templates);
     }
 
     /**
@@ -68,7 +71,16 @@ final class MailText {
             long minutes, String where) {
     }
 
+    /**
+     * Writes a message; the address of the button is empty where there is nothing to
+     * take.
+     */
     Text write(Message message, String acknowledge) {
+        return (message instanceof AlarmMessage alarms) ? write(alarms, acknowledge)
+                : this.scalings.write((ScalingMessage) message);
+    }
+
+    private Text write(AlarmMessage message, String acknowledge) {
         Style style = message.receiver().style();
         Locale language = style.language();
         Context context = new Context(language);
@@ -129,7 +141,7 @@ final class MailText {
         return deployment + ((deployment.isEmpty() || zone.isEmpty()) ? "" : ", ") + zone;
     }
 
-    private String link(Message message) {
+    private String link(AlarmMessage message) {
         if (TestMessage.is(message)) {
             return this.properties.dashboard("/notification");
         }

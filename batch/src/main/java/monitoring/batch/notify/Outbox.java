@@ -8,14 +8,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import monitoring.batch.notify.Message.Item;
-import monitoring.storage.metric.Resource;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.Delivery;
 import monitoring.storage.notification.Notification.State;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver.Channel;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -81,39 +80,37 @@ public final class Outbox {
                 throw DeliveryException.refused("no way to send by " + message.receiver().channel(), null);
             }
             String answer = notifier.send(message).strip();
-            logger.info("{} told {} of {} alarm(s): {}", message.receiver(), message.id(), message.items().size(),
-                    answer);
+            logger.info("{} told {} of {} step(s): {}", message.receiver(), message.id(),
+                    message.notifications().size(), answer);
             this.transaction.executeWithoutResult((status) -> keepSent(message, answer));
         }
         catch (DeliveryException ex) {
-            logger.warn("{} not told of {} alarm(s): {}", message.receiver(), message.items().size(), ex.getMessage());
+            logger.warn("{} not told of {} step(s): {}", message.receiver(), message.notifications().size(),
+                    ex.getMessage());
             this.transaction.executeWithoutResult((status) -> keepFailed(message, ex));
         }
     }
 
     /** Takes what nobody else took meanwhile, and freezes what belongs to the message. */
-    private Message take(Message planned) {
-        Instant now = this.clock.instant();
-        Instant until = now.plus(this.properties.attemptTimeout());
-        List<Item> mine = new ArrayList<>();
-        for (Item item : planned.items()) {
-            if (this.notifications.claim(item.notification(), until)) {
-                mine.add(item);
-            }
-        }
+    private @Nullable Message take(Message planned) {
+        Instant until = this.clock.instant().plus(this.properties.attemptTimeout());
+        List<Notification> mine = planned.notifications()
+            .stream()
+            .filter((notification) -> this.notifications.claim(notification, until))
+            .toList();
         if (mine.isEmpty()) {
             return null;
         }
-        String id = planned.id().isEmpty() ? messageId(mine.get(0).notification()) : planned.id();
-        List<Item> taken = new ArrayList<>();
-        for (Item item : mine) {
-            Delivery before = item.notification().delivery();
-            Notification claimed = item.notification()
+        String id = planned.id().isEmpty() ? messageId(mine.get(0)) : planned.id();
+        List<Notification> taken = new ArrayList<>();
+        for (Notification notification : mine) {
+            Delivery before = notification.delivery();
+            Notification claimed = notification
                 .with(new Delivery(State.QUEUED, before.attempts() + 1, until, null, id, before.detail()));
             this.notifications.update(claimed);
-            taken.add(new Item(claimed, item.alarm(), item.incident(), item.by()));
+            taken.add(claimed);
         }
-        return new Message(id, planned.inReplyTo(), planned.receiver(), taken);
+        return planned.as(id, taken);
     }
 
     private String messageId(Notification leader) {
@@ -123,12 +120,11 @@ public final class Outbox {
     private void keepSent(Message message, String answer) {
         Instant now = this.clock.instant();
         boolean leader = true;
-        for (Item item : message.items()) {
-            Delivery delivery = item.notification().delivery();
+        for (Notification notification : message.notifications()) {
+            Delivery delivery = notification.delivery();
             String detail = noted(delivery.detail(), now, leader ? answer : "within " + message.id());
-            this.notifications.update(item.notification()
-                .with(new Delivery(leader ? State.SENT : State.GROUPED, delivery.attempts(), now, now, message.id(),
-                        detail)));
+            this.notifications.update(notification.with(new Delivery(leader ? State.SENT : State.GROUPED,
+                    delivery.attempts(), now, now, message.id(), detail)));
             leader = false;
         }
         this.watch.delivered(message.receiver());
@@ -138,8 +134,7 @@ public final class Outbox {
         Instant now = this.clock.instant();
         String words = String.valueOf(failure.getMessage());
         boolean missed = false;
-        for (Item item : message.items()) {
-            Notification notification = item.notification();
+        for (Notification notification : message.notifications()) {
             Delivery delivery = notification.delivery();
             boolean late = notification.createdAt().plus(this.properties.giveUpAfter()).isBefore(now);
             boolean over = failure.outcome() == DeliveryException.Outcome.REFUSED || late
@@ -150,7 +145,7 @@ public final class Outbox {
             this.notifications
                 .update(notification.with(new Delivery(state, delivery.attempts(), now.plus(pause(delivery.attempts())),
                         null, known ? "" : message.id(), noted(delivery.detail(), now, words))));
-            missed |= state == State.GIVEN_UP && item.alarm().resource() != Resource.NOTIFICATION;
+            missed |= state == State.GIVEN_UP && message.isMissed(notification);
         }
         if (missed) {
             this.watch.givenUp(message.receiver(), words);

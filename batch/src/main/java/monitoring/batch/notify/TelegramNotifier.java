@@ -17,7 +17,7 @@ public final class TelegramNotifier implements Notifier {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpCalls http = new HttpCalls();
+    private final HttpCalls http = new HttpCalls(WebhookRoute.anywhere());
 
     private final MailText text;
 

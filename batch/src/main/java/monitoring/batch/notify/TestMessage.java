@@ -2,7 +2,7 @@ package monitoring.batch.notify;
 
 import java.util.List;
 
-import monitoring.batch.notify.Message.Item;
+import monitoring.batch.notify.AlarmMessage.Item;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmTarget;
@@ -28,18 +28,18 @@ final class TestMessage {
     }
 
     static boolean is(Message message) {
-        return is(message.first().notification());
+        return is(message.notifications().get(0));
     }
 
     /** The message of a notification whose step is the name of the one who tries. */
-    static Message of(Notification notification, Receiver receiver) {
+    static AlarmMessage of(Notification notification, Receiver receiver) {
         AlarmTarget target = new AlarmTarget(Origin.BOSH, "test", receiver.name(), "", "", "", "");
         Alarm alarm = new Alarm("", target, Resource.NOTIFICATION, Severity.WARNING, AlarmState.ACKNOWLEDGED,
                 new Alarm.Reading(0, 0, notification.createdAt()), Alarm.Progress.startedAt(notification.createdAt()),
                 null);
         Incident incident = new Incident("", receiver.name(), Severity.WARNING, Incident.State.OPEN,
                 notification.createdAt(), null, null, null, "test", "");
-        return new Message(notification.delivery().messageId(), null, receiver,
+        return new AlarmMessage(notification.delivery().messageId(), null, receiver,
                 List.of(new Item(notification, alarm, incident, notification.by())));
     }
 

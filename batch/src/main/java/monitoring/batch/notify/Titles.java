@@ -2,7 +2,7 @@ package monitoring.batch.notify;
 
 import java.util.Locale;
 
-import monitoring.batch.notify.Message.Item;
+import monitoring.batch.notify.AlarmMessage.Item;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.metric.Origin;
@@ -33,7 +33,7 @@ final class Titles {
         return messages;
     }
 
-    String subject(Message message, Locale language) {
+    String subject(AlarmMessage message, Locale language) {
         Item first = message.first();
         if (TestMessage.is(message)) {
             return word("title.TEST", language, first.alarm().target().name());
@@ -44,7 +44,7 @@ final class Titles {
     }
 
     /** One sentence on the first alarm. */
-    String statement(Message message, Locale language) {
+    String statement(AlarmMessage message, Locale language) {
         Alarm first = message.first().alarm();
         return TestMessage.is(message) ? word("statement.TEST", language, first.target().name())
                 : statement(first, language);
@@ -62,7 +62,7 @@ final class Titles {
     }
 
     /** Who acknowledged or resolved it; empty where that is not what is told. */
-    String by(Message message, Locale language) {
+    String by(AlarmMessage message, Locale language) {
         String by = message.first().by();
         return by.isEmpty() ? "" : word("by." + message.first().notification().reason(), language, by);
     }
@@ -92,7 +92,7 @@ final class Titles {
         return this.messages.getMessage(key, arguments, language);
     }
 
-    private String prefix(Message message, Locale language) {
+    private String prefix(AlarmMessage message, Locale language) {
         Reason reason = message.first().notification().reason();
         if (message.items().stream().allMatch((item) -> item.alarm().state() == AlarmState.RESOLVED)) {
             return word("prefix." + ((reason == Reason.RESOLVED_BY_HAND) ? reason : Reason.RECOVERED), language) + " ";

@@ -4,15 +4,15 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import monitoring.batch.notify.Message.Item;
+import monitoring.batch.notify.AlarmMessage.Item;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.notification.Receiver.Channel;
+import monitoring.storage.scaling.ScalingDecision;
 import tools.jackson.databind.json.JsonMapper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -26,11 +26,12 @@ public final class WebhookNotifier implements Notifier {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpCalls http = new HttpCalls();
+    private final HttpCalls http;
 
     private final String base;
 
-    public WebhookNotifier(NotifyProperties properties) {
+    public WebhookNotifier(NotifyProperties properties, WebhookProperties webhooks) {
+        this.http = new HttpCalls(WebhookRoute.of(webhooks));
         this.base = properties.dashboardUrl().toString().replaceAll("/+$", "");
     }
 
@@ -41,8 +42,15 @@ public final class WebhookNotifier implements Notifier {
 
     @Override
     public String send(Message message) {
-        List<Map<String, Object>> alarms = message.items().stream().map(this::facts).toList();
-        String json = JSON.writeValueAsString(Map.of("messageId", message.id(), "alarms", alarms));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("messageId", message.id());
+        if (message instanceof AlarmMessage alarms) {
+            facts.put("alarms", alarms.items().stream().map(this::facts).toList());
+        }
+        else if (message instanceof ScalingMessage scalings) {
+            facts.put("scalings", scalings.items().stream().map(this::facts).toList());
+        }
+        String json = JSON.writeValueAsString(facts);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-Monitoring-Message-Id", message.id());
         if (!message.receiver().secret().isEmpty()) {
@@ -70,6 +78,27 @@ public final class WebhookNotifier implements Notifier {
         facts.put("at", alarm.reading().at().toString());
         facts.put("url", this.base
                 + (TestMessage.is(item.notification()) ? "/notification" : "/incident/" + item.incident().id()));
+        return facts;
+    }
+
+    private Map<String, Object> facts(ScalingMessage.Item item) {
+        ScalingDecision decision = item.event().decision();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("decisionId", decision.id());
+        facts.put("reason", item.notification().reason().name());
+        facts.put("outcome", item.event().outcome().name());
+        facts.put("action", decision.action().name());
+        facts.put("appGuid", decision.appGuid());
+        facts.put("app", decision.appName());
+        facts.put("deployment", item.where());
+        facts.put("from", decision.from());
+        facts.put("to", decision.to());
+        facts.put("resource", decision.cause().name());
+        facts.put("value", decision.value());
+        facts.put("threshold", decision.threshold());
+        facts.put("at", decision.at().toString());
+        facts.put("detail", item.event().detail());
+        facts.put("url", this.base + "/scaling");
         return facts;
     }
 

@@ -53,16 +53,19 @@ public final class Scaling {
 
     private final AutoScaleClient client;
 
+    private final ScalingWatch watch;
+
     private final ScaleProperties properties;
 
     private final Clock clock;
 
     public Scaling(MetricStore metrics, InventoryStore inventory, ScalingStore store, AutoScaleClient client,
-            ScaleProperties properties, Clock clock) {
+            ScalingWatch watch, ScaleProperties properties, Clock clock) {
         this.metrics = metrics;
         this.inventory = inventory;
         this.store = store;
         this.client = client;
+        this.watch = watch;
         this.properties = properties;
         this.clock = clock;
     }
@@ -98,8 +101,8 @@ public final class Scaling {
                 decided.appName(), decided.action(), decided.cause(), decided.value(), decided.threshold(),
                 decided.from(), decided.to(), decided.at());
         if (this.properties.dryRun()) {
-            this.store
-                .save(new ScalingEvent(decision, Outcome.DRY_RUN, 0, "batch.scale.dry-run", this.clock.instant()));
+            this.watch
+                .known(new ScalingEvent(decision, Outcome.DRY_RUN, 0, "batch.scale.dry-run", this.clock.instant()));
             return;
         }
         this.store.save(new ScalingEvent(decision, Outcome.ASKED, 0, "", this.clock.instant()));
@@ -110,7 +113,7 @@ public final class Scaling {
                 usage, decision.from(), decision.to()));
         logger.info("App {} {} from {} to {}, {} {}: {} {}", decision.appName(), decision.action(), decision.from(),
                 decision.to(), decision.cause(), decision.value(), result.outcome(), result.detail());
-        this.store.save(new ScalingEvent(decision, Outcome.valueOf(result.outcome().name()), result.status(),
+        this.watch.known(new ScalingEvent(decision, Outcome.valueOf(result.outcome().name()), result.status(),
                 result.detail(), this.clock.instant()));
     }
 

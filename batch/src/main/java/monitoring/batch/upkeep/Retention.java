@@ -3,6 +3,7 @@ package monitoring.batch.upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,12 +49,13 @@ public final class Retention {
     /**
      * Forgets what is older than the properties say; zero there means to keep it for
      * ever.
+     * @param goOn is asked before each piece; the next run goes on
      */
-    public void forget() {
+    public void forget(BooleanSupplier goOn) {
         Instant now = this.clock.instant();
         Duration keepAlarms = this.properties.keepAlarms();
         Duration keepScaling = this.properties.keepScaling();
-        int ended = keepAlarms.isZero() ? 0 : this.alarms.forgetBefore(now.minus(keepAlarms));
+        int ended = keepAlarms.isZero() ? 0 : this.alarms.forgetBefore(now.minus(keepAlarms), goOn);
         int scaled = keepScaling.isZero() ? 0 : this.scaling.forgetBefore(now.minus(keepScaling));
         this.reports.forgetBefore(now.minus(KEEP_REPORTS));
         int used = this.links.forgetExpired(now);

@@ -3,8 +3,10 @@ package monitoring.batch.upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 import monitoring.storage.metric.MetricRollups;
+import monitoring.storage.metric.MetricRollups.Pace;
 import monitoring.storage.metric.MetricRollups.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +33,27 @@ public final class Rollup {
 
     /**
      * Rolls up what is missing.
+     * @param goOn whether to go on, asked before each statement; what is left by half is
+     * rolled up again
      * @return points that were written
      */
-    public long advance() {
+    public long advance(BooleanSupplier goOn) {
         Instant begin = this.clock.instant();
         Instant end = begin.plus(this.properties.interval().multipliedBy(8).dividedBy(10));
         this.rollups.prepare(this.properties.keepFiveMinutes(), this.properties.keepHours());
-        Progress done = this.rollups.advance(begin, () -> this.clock.instant().isBefore(end));
+        Progress done = this.rollups.advance(begin, new Pace() {
+
+            @Override
+            public boolean goesOn() {
+                return goOn.getAsBoolean() && Rollup.this.clock.instant().isBefore(end);
+            }
+
+            @Override
+            public boolean isCutShort() {
+                return !goOn.getAsBoolean();
+            }
+
+        });
         if (done.hours() > 0) {
             logger.info("Rolled up {} hour(s) of metrics ({} again, as samples came late): {} points in {} ms{}",
                     done.hours(), done.late(), done.points(), Duration.between(begin, this.clock.instant()).toMillis(),

@@ -43,11 +43,7 @@ class EveryResourceIT {
 
     @Test
     void breachesWhenItShould() {
-        try (BatchProgram batch = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=cf_" + this.suffix,
-                "monitoring.influx.databases.bosh=bosh_" + this.suffix,
-                "monitoring.influx.databases.container=container_" + this.suffix,
-                "batch.evaluate.must-run=bad:gorouter,good:gorouter", "batch.evaluate.logs-dead-after=0s")) {
+        try (BatchProgram batch = start()) {
             policies(batch.bean(PolicyStore.class));
             batch.bean(MetricStore.class).prepare();
             Instant now = batch.bean(Clock.class).instant();
@@ -71,6 +67,38 @@ class EveryResourceIT {
                         "CONTAINER hot[0] MEMORY WARNING", "APP hot[0] MEMORY CRITICAL");
             assertThat(batch.bean(AlarmStore.class).open()).isEmpty();
         }
+    }
+
+    /** PaaS-TA mixed the CPU of all directors, and took bytes for their root disk. */
+    @Test
+    void keepsDirectorsApartAndReadsTheirRootDiskInPercent() {
+        try (BatchProgram batch = start()) {
+            policies(batch.bean(PolicyStore.class));
+            batch.bean(MetricStore.class).prepare();
+            Instant now = batch.bean(Clock.class).instant();
+            director("busy", 97, 20, now);
+            director("idle", 3, 20, now);
+            director("full", 3, 95, now);
+            batch.bean(MetricStore.class).write(this.samples);
+
+            assertThat(batch.bean(Evaluation.class).evaluate()).extracting(EveryResourceIT::words)
+                .containsExactlyInAnyOrder("BOSH busy CPU CRITICAL", "BOSH full ROOT_DISK CRITICAL");
+        }
+    }
+
+    private void director(String name, double cpu, double rootDisk, Instant end) {
+        Map.of("memoryStats.TotalMemory", 100.0, "memoryStats.AvailableMemory", 90.0, "cpuStats.core.0", cpu,
+                "cpuStats.LoadAvg1Stats", 0.1, "diskStats./.Usage", rootDisk, "diskStats./.Used", 9e9,
+                "diskStats./var/vcap/data.Usage", 20.0)
+            .forEach((metric, value) -> point(Measurement.BOSH, name, metric, value, end.minusSeconds(5)));
+    }
+
+    private BatchProgram start() {
+        return BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
+                "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=cf_" + this.suffix,
+                "monitoring.influx.databases.bosh=bosh_" + this.suffix,
+                "monitoring.influx.databases.container=container_" + this.suffix,
+                "batch.evaluate.must-run=bad:gorouter,good:gorouter", "batch.evaluate.logs-dead-after=0s");
     }
 
     private static String words(AlarmStep step) {

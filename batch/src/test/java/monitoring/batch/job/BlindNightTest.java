@@ -177,4 +177,27 @@ class BlindNightTest {
         assertThat(this.night.open()).containsExactly("web2/0 CPU RAISED CRITICAL");
     }
 
+    /** PaaS-TA closed all app alarms, and called the director down. */
+    @Test
+    void keepsTheAlarmsOfAppsOpenWhileTheStoreIsAway() {
+        String ip = Night.vm("cell1").ip();
+        this.night.policies.app("shop", 50, 80);
+        this.night.machines(this.night.machine("cell1", "z1", VmState.RUNNING));
+        this.night.inventory.replaceApps(List.of(new App("shop", "shop", "dev", "acme", 1)),
+                List.of(new AppInstance("shop", 0, "RUNNING", ip, "", 1, 1, Night.START.minusSeconds(600))),
+                Night.START);
+        this.night.report(Night.container("shop", 0, ip), 75);
+        this.night.play(new double[] { 20 }, "cell1");
+        assertThat(this.night.open()).containsExactly("shop[0] CPU RAISED WARNING");
+        this.night.metrics.goAway(true);
+        this.night.cycles(60);
+        assertThat(this.night.open()).containsExactly("InfluxDB BLIND RAISED FAIL", "shop[0] CPU RAISED WARNING");
+        this.night.metrics.goAway(false);
+        this.night.report(Night.container("shop", 0, ip), 75);
+        this.night.play(new double[] { 20 }, "cell1");
+        this.night.report(Night.container("shop", 0, ip), 75);
+        this.night.play(new double[] { 20 }, "cell1");
+        assertThat(this.night.open()).containsExactly("shop[0] CPU RAISED WARNING");
+    }
+
 }

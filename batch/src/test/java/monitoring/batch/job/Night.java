@@ -14,7 +14,9 @@ import monitoring.batch.incident.IncidentProperties;
 import monitoring.batch.incident.Snapshots;
 import monitoring.batch.notify.DeliveryException;
 import monitoring.batch.notify.Grouping;
+import monitoring.batch.notify.AlarmMessage;
 import monitoring.batch.notify.Message;
+import monitoring.batch.notify.ScalingGrouping;
 import monitoring.batch.notify.Notifier;
 import monitoring.batch.notify.NotifyProperties;
 import monitoring.batch.notify.Outbox;
@@ -66,7 +68,7 @@ final class Night {
 
     final FakeLogs logs = new FakeLogs();
 
-    final List<Message> told = new ArrayList<>();
+    final List<AlarmMessage> told = new ArrayList<>();
 
     final AlarmStore alarms;
 
@@ -119,7 +121,9 @@ final class Night {
                 notify, transaction, this.clock);
         this.peopleKeeper = new PeopleKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
         this.outbox = new Outbox(this.notifications,
-                new Grouping(this.notifications, this.alarms, this.incidents, this.silences, policyStore, notify),
+                new Grouping(this.notifications, this.alarms, this.incidents, this.silences, policyStore,
+                        new ScalingGrouping(this.notifications, program.bean(ScalingStore.class), this.inventory),
+                        notify),
                 notifiers.isEmpty() ? List.of(new Listener()) : notifiers,
                 new DeliveryAlarms(this.alarms, this.incidents, telling, this.clock), notify, transaction, this.clock);
         this.policies.set(Origin.VM, Resource.CPU, new Threshold(80, 90));
@@ -155,7 +159,7 @@ final class Night {
     }
 
     void addSnapshots() {
-        this.incidentKeeper.addSnapshots();
+        this.incidentKeeper.addSnapshots(() -> true);
     }
 
     void cycles(int count) {
@@ -242,7 +246,7 @@ final class Night {
     /** What was told: receiver, reason, target, of each item. */
     List<String> told() {
         List<String> words = new ArrayList<>();
-        for (Message message : this.told) {
+        for (AlarmMessage message : this.told) {
             message.items()
                 .forEach((item) -> words.add(message.receiver().name() + " " + item.notification().reason() + " "
                         + item.alarm().target().name()));
@@ -273,7 +277,7 @@ final class Night {
             if (failure != null) {
                 throw failure;
             }
-            Night.this.told.add(message);
+            Night.this.told.add((AlarmMessage) message);
             return "250 OK";
         }
 

@@ -247,6 +247,22 @@ class NightTest {
         assertThat(this.night.told).singleElement().satisfies((message) -> assertThat(message.id()).isEqualTo(id));
     }
 
+    @Test
+    void callsAnIncidentAsBadAsTheWorstThatIsOpen() {
+        this.night.play(new double[] { 85 }, "web1");
+        assertThat(incident()).isEqualTo("web1/0 CPU: WARNING OPEN");
+        this.night.play(new double[] { 95 }, "web1");
+        assertThat(incident()).isEqualTo("web1/0 CPU: CRITICAL OPEN");
+        this.night.play(new double[] { 84, 84, 84, 84 }, "web1");
+        assertThat(this.night.open()).containsExactly("web1/0 CPU RAISED WARNING");
+        assertThat(incident()).isEqualTo("web1/0 CPU: WARNING OPEN");
+    }
+
+    private String incident() {
+        Incident incident = this.night.incidents.open().get(0);
+        return incident.title() + ": " + incident.severity() + " " + incident.state();
+    }
+
     private void silence(Duration length) {
         Instant now = this.night.clock.instant();
         this.night.silences.save(new Silence("", new Silence.Matcher(null, null, "", "", ""), now, now.plus(length), "",

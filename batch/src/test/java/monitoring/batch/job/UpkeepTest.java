@@ -59,9 +59,9 @@ class UpkeepTest {
             JdbcTemplate sql = program.bean(JdbcTemplate.class);
             assertThat(count(sql, "alarms")).isEqualTo(2);
 
-            retention(program, night.clock.instant().plus(Duration.ofDays(30))).forget();
+            retention(program, night.clock.instant().plus(Duration.ofDays(30))).forget(() -> true);
             assertThat(count(sql, "alarms")).isEqualTo(2);
-            retention(program, night.clock.instant().plus(Duration.ofDays(366))).forget();
+            retention(program, night.clock.instant().plus(Duration.ofDays(366))).forget(() -> true);
             assertThat(night.open()).containsExactly("db2/0 CPU RAISED CRITICAL");
             assertThat(count(sql, "alarms")).isEqualTo(1);
             assertThat(count(sql, "incidents")).isEqualTo(1);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import monitoring.batch.notify.Message.Item;
+import monitoring.batch.notify.AlarmMessage.Item;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmTarget;
@@ -25,6 +25,9 @@ import monitoring.storage.notification.Notification.Delivery;
 import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.policy.Severity;
+import monitoring.storage.scaling.ScalingDecision;
+import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingEvent.Outcome;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +93,34 @@ class MailTextTest {
     }
 
     @Test
+    void saysInBothLanguagesThatAnAppWasScaled() throws IOException {
+        MailText.Text korean = write("scaled-ko", scaled(Locale.KOREAN, Outcome.SCALED), "");
+        assertThat(korean.subject()).isEqualTo("[shop] App 인스턴스 자동 확장 2개에서 3개로");
+        assertThat(korean.html()).contains("확장했습니다", "2 → 3", "acme / dev", "prefers-color-scheme: dark", "/scaling");
+        MailText.Text english = write("scaled-en", scaled(Locale.ENGLISH, Outcome.SCALED, Outcome.REJECTED), "");
+        assertThat(english.subject()).isEqualTo("[shop] scaled out from 2 to 3 instances and 1 more");
+        assertThat(english.plain()).contains("CPU of shop was 91.50%, over its limit of 80.00%",
+                "- Rejected  shop  2 → 3  CPU 91.50% / 80.00%", "quota <exceeded>");
+        assertThat(english.html()).contains("quota &lt;exceeded&gt;");
+        MailText.Text failed = write("not-scaled-ko", scaled(Locale.KOREAN, Outcome.FAILED), "");
+        assertThat(failed.subject()).isEqualTo("[shop] App 인스턴스 자동 확장 실패 (2개에서 3개)");
+    }
+
+    private static ScalingMessage scaled(Locale language, Outcome... outcomes) {
+        Receiver receiver = new Receiver("1", "shop team", Receiver.Channel.MAIL, "shop@example.org", "",
+                Receiver.Scope.of(Origin.APP), new Receiver.Style(language, ZoneId.of("Asia/Seoul"), 0), true);
+        ScalingDecision decision = new ScalingDecision("d1", "guid", "shop", ScalingDecision.Action.OUT, Resource.CPU,
+                91.5, 80, 2, 3, NOW);
+        return new ScalingMessage("<notification-9@monitoring.example.org>", receiver,
+                List.of(outcomes)
+                    .stream()
+                    .map((outcome) -> new ScalingMessage.Item(
+                            new Notification("9", null, null, "1", Reason.SCALED, "d1", Delivery.queued(NOW), NOW),
+                            new ScalingEvent(decision, outcome, 200, "quota <exceeded>", NOW), "acme / dev"))
+                    .toList());
+    }
+
+    @Test
     void takesNamesAsText() throws IOException {
         MailText.Text mail = write("hostile",
                 message(Locale.ENGLISH, Reason.RAISED, "",
@@ -119,7 +150,7 @@ class MailTextTest {
                 severity, state, new Alarm.Reading(97.25, 90, NOW), progress, "7");
     }
 
-    private static Message message(Locale language, Reason reason, String by, Alarm... alarms) {
+    private static AlarmMessage message(Locale language, Reason reason, String by, Alarm... alarms) {
         Incident incident = new Incident("7", "diego-cell/3 CPU CRITICAL", Severity.CRITICAL, Incident.State.OPEN, NOW,
                 null, "1", null, "vm:1", "");
         Receiver receiver = new Receiver("1", "night shift", Receiver.Channel.MAIL, "ops@example.org", "",
@@ -130,7 +161,7 @@ class MailTextTest {
                     new Notification("9", "7", alarm.id(), "1", reason, "once", Delivery.queued(NOW), NOW), alarm,
                     incident, by))
             .toList();
-        return new Message("<notification-9@monitoring.example.org>", null, receiver, items);
+        return new AlarmMessage("<notification-9@monitoring.example.org>", null, receiver, items);
     }
 
 }

@@ -27,6 +27,8 @@ import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.notification.Receiver.Channel;
 import monitoring.storage.policy.Severity;
+import monitoring.storage.scaling.ScalingDecision;
+import monitoring.storage.scaling.ScalingEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,8 @@ class WebNotifiersTest {
 
     @Test
     void postsToAChatWithoutMentioningAnybody() {
-        new ChatNotifier(properties(), clock()).send(message(Channel.CHAT_WEBHOOK, this.url + "/hooks/x", ""));
+        new ChatNotifier(properties(), new WebhookProperties(true), clock())
+            .send(message(Channel.CHAT_WEBHOOK, this.url + "/hooks/x", ""));
         assertThat(text("text")).contains("web&lt;!channel&gt;/0").doesNotContain("<!channel>").contains("91.00%");
     }
 
@@ -102,11 +105,29 @@ class WebNotifiersTest {
 
     @Test
     void signsWhatItPosts() {
-        new WebhookNotifier(properties()).send(message(Channel.WEBHOOK, this.url + "/in", "key"));
+        new WebhookNotifier(properties(), new WebhookProperties(true))
+            .send(message(Channel.WEBHOOK, this.url + "/in", "key"));
         assertThat(this.signature).hasValue("sha256=" + WebhookNotifier.hmac("key", this.body.get()));
         JsonNode alarm = JsonMapper.shared().readTree(this.body.get()).path("alarms").get(0);
         assertThat(alarm.path("value").asDouble()).isEqualTo(91);
         assertThat(alarm.path("url").asString()).isEqualTo("https://monitoring.example.org/incident/7");
+    }
+
+    @Test
+    void postsTheFactsOfAScaling() {
+        Receiver receiver = new Receiver("1", "ops", Channel.WEBHOOK, this.url + "/in", "",
+                Receiver.Scope.of(Origin.APP), new Receiver.Style(Locale.ENGLISH, ZoneOffset.UTC, 0), true);
+        ScalingDecision decision = new ScalingDecision("d1", "guid", "shop", ScalingDecision.Action.OUT, Resource.CPU,
+                91.5, 80, 2, 3, NOW);
+        new WebhookNotifier(properties(), new WebhookProperties(true))
+            .send(new ScalingMessage("<9@monitoring.example.org>", receiver,
+                    List.of(new ScalingMessage.Item(
+                            new Notification("9", null, null, "1", Reason.SCALED, "d1", Delivery.queued(NOW), NOW),
+                            new ScalingEvent(decision, ScalingEvent.Outcome.SCALED, 200, "3", NOW), "acme / dev"))));
+        JsonNode body = JsonMapper.shared().readTree(this.body.get());
+        assertThat(body.path("scalings").get(0).path("to").asInt()).isEqualTo(3);
+        assertThat(body.path("scalings").get(0).path("outcome").asString()).isEqualTo("SCALED");
+        assertThat(body.has("alarms")).isFalse();
     }
 
     @ParameterizedTest
@@ -114,7 +135,8 @@ class WebNotifiersTest {
     void knowsWhatToTryAgain(int status, Outcome outcome) {
         this.status = status;
         assertThatExceptionOfType(DeliveryException.class)
-            .isThrownBy(() -> new WebhookNotifier(properties()).send(message(Channel.WEBHOOK, this.url + "/in", "")))
+            .isThrownBy(() -> new WebhookNotifier(properties(), new WebhookProperties(true))
+                .send(message(Channel.WEBHOOK, this.url + "/in", "")))
             .satisfies((ex) -> assertThat(ex.outcome()).isEqualTo(outcome));
     }
 
@@ -142,8 +164,8 @@ class WebNotifiersTest {
                 "5", null, "vm:guid", "");
         Notification notification = new Notification("9", "7", "5", "1", Reason.RAISED, "once", Delivery.queued(NOW),
                 NOW);
-        return new Message("<notification-9@monitoring.example.org>", null, receiver,
-                List.of(new Message.Item(notification, alarm, incident, "")));
+        return new AlarmMessage("<notification-9@monitoring.example.org>", null, receiver,
+                List.of(new AlarmMessage.Item(notification, alarm, incident, "")));
     }
 
 }

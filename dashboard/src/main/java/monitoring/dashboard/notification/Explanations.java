@@ -37,6 +37,7 @@ public class Explanations {
             known("taken", "(PENDING|RAISED|ACKNOWLEDGED|RESOLVED) before it was due; .*"),
             known("waits", "waits for an acknowledgement"), known("group", "waits for its group until (\\S+)"),
             known("gone", "receiver is gone or switched off"), known("alarmGone", "its alarm is gone"),
+            known("nobodyScaling", "no receiver for scaling"), known("scalingGone", "its scaling event is gone"),
             known("unreachable", "is the one that cannot be told"), known("noOther", "no other receiver"),
             known("did", "(.+) did it"), known("limited", "rate-limited: (\\d+) messages an hour"));
 

@@ -34,23 +34,25 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which it reads times
  * @param hourlyLimit messages an hour at most
  * @param enabled on where it is told at all
+ * @param scaling on where it also wants to know when apps are scaled
  */
 record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable String address, @Nullable String secret,
         @Nullable Origin origin, @Nullable String deployment, @Nullable Severity minimum, @Nullable String level,
         @Nullable String after, @Nullable String language, @Nullable String zone, @Nullable String hourlyLimit,
-        @Nullable String enabled) {
+        @Nullable String enabled, @Nullable String scaling) {
 
     static ReceiverForm of(Receiver receiver) {
         return new ReceiverForm(receiver.name(), receiver.channel(), receiver.address(), "", receiver.scope().origin(),
                 receiver.scope().deployment(), receiver.scope().minimum(), String.valueOf(receiver.scope().level()),
                 receiver.scope().after().isZero() ? "" : String.valueOf(receiver.scope().after().toMinutes()),
                 receiver.style().language().getLanguage(), receiver.style().zone().getId(),
-                String.valueOf(receiver.style().hourlyLimit()), receiver.enabled() ? "on" : "");
+                String.valueOf(receiver.style().hourlyLimit()), receiver.enabled() ? "on" : "",
+                receiver.scope().scaling() ? "on" : "");
     }
 
     static ReceiverForm fresh() {
         return new ReceiverForm("", Channel.MAIL, "", "", null, "", Severity.WARNING, "0", "", "ko", "Asia/Seoul", "60",
-                "on");
+                "on", "");
     }
 
     /**
@@ -76,7 +78,8 @@ record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable 
         String kept = (hidden.isEmpty() && was != null) ? was.secret() : hidden;
         String appGuid = (was == null) ? "" : was.scope().appGuid();
         Scope scope = new Scope(this.origin, (this.deployment == null) ? "" : this.deployment.strip(), appGuid,
-                (this.minimum == null) ? Severity.WARNING : this.minimum, step, Duration.ofMinutes(minutes));
+                (this.minimum == null) ? Severity.WARNING : this.minimum, step, Duration.ofMinutes(minutes),
+                "on".equals(this.scaling));
         return Optional.of(new Receiver((was == null) ? "" : was.id(), called, how, where, kept, scope,
                 new Style("en".equals(this.language) ? Locale.ENGLISH : Locale.KOREAN, reads, limit),
                 ("on".equals(this.enabled) || "true".equals(this.enabled))));

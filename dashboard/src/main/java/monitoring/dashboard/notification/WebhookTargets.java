@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 
+import monitoring.storage.notification.OwnNetwork;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,7 +36,7 @@ class WebhookTargets {
     private static boolean isPublic(String host) {
         try {
             for (InetAddress address : InetAddress.getAllByName(host.replaceAll("^\\[|]$", ""))) {
-                if (isReserved(address)) {
+                if (OwnNetwork.contains(address)) {
                     return false;
                 }
             }
@@ -43,20 +45,6 @@ class WebhookTargets {
         catch (UnknownHostException ex) {
             return false;
         }
-    }
-
-    /**
-     * Also what Java has no name for: shared, benchmarking, reserved, unique local and
-     * NAT64 addresses.
-     */
-    private static boolean isReserved(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        boolean reserved = (bytes.length == 16) ? (first & 0xfe) == 0xfc || (first == 0 && second == 0x64) : first == 0
-                || first >= 240 || (first == 100 && (second & 0xc0) == 64) || (first == 198 && (second & 0xfe) == 18);
-        return reserved || address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress()
-                || address.isAnyLocalAddress() || address.isMulticastAddress();
     }
 
 }

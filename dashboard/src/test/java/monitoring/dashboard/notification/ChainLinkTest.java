@@ -28,7 +28,7 @@ class ChainLinkTest {
 
     private static Receiver receiver(String name, int level, int minutes, boolean enabled) {
         return new Receiver(name, name, Receiver.Channel.MAIL, name + "@example.org", "",
-                new Receiver.Scope(null, "", "", Severity.WARNING, level, Duration.ofMinutes(minutes)),
+                new Receiver.Scope(null, "", "", Severity.WARNING, level, Duration.ofMinutes(minutes), false),
                 Receiver.Style.DEFAULT, enabled);
     }
 

@@ -16,8 +16,9 @@ class WebhookTargetsTest {
     @ValueSource(strings = { "http://127.0.0.1/", "http://localhost:8080/", "http://10.0.0.1/", "http://172.16.0.1/",
             "http://192.168.0.1/", "http://169.254.169.254/latest", "http://100.64.0.1/", "http://0.0.0.0/",
             "http://198.18.0.1/", "http://240.0.0.1/", "http://[::1]/", "http://[fd00::1]/", "http://[fe80::1]/",
-            "http://[::ffff:10.0.0.1]/", "http://[64:ff9b::a00:1]/", "http://2130706433/", "http://0x7f000001/",
-            "file:///etc/passwd", "gopher://203.0.113.1/", "http://user@203.0.113.1/", "http:///", "not-a-host" })
+            "http://[::ffff:10.0.0.1]/", "http://[64:ff9b::a00:1]/", "http://[2002:a00:1::1]/", "http://2130706433/",
+            "http://0x7f000001/", "file:///etc/passwd", "gopher://203.0.113.1/", "http://user@203.0.113.1/", "http:///",
+            "not-a-host" })
     void areNotInsideTheOwnNetwork(String address) {
         assertThat(this.targets.isAllowed(URI.create(address))).isFalse();
     }

@@ -43,9 +43,6 @@ public interface AlarmStore {
      */
     Alarm save(Alarm alarm);
 
-    /** Keeps what PaaS-TA's readers are to show of an alarm that was raised. */
-    void describe(String id, AlarmText text);
-
     /** Forgets a PENDING alarm that came to nothing. */
     void delete(String id);
 

@@ -36,6 +36,12 @@ public record Incident(String id, String title, Severity severity, State state, 
         requireNonNull(snapshot, "snapshot");
     }
 
+    /** The same incident, as bad as this. */
+    public Incident withSeverity(Severity severity) {
+        return new Incident(this.id, this.title, severity, this.state, this.openedAt, this.resolvedAt, this.rootAlarmId,
+                this.assignee, this.groupKey, this.snapshot);
+    }
+
     /** Whether something is left to do. */
     public enum State {
 

@@ -63,6 +63,13 @@ public record Silence(String id, Matcher matcher, Instant startsAt, Instant ends
             requireNonNull(target, "target");
         }
 
+        /** Whether it matches whatever happens to an app. */
+        public boolean matchesApp(String appGuid, String owner) {
+            return (this.origin == null || this.origin == Origin.APP) && this.resource == null && this.zone.isEmpty()
+                    && (this.deployment.isEmpty() || this.deployment.equals(owner))
+                    && (this.target.isEmpty() || this.target.equals(appGuid));
+        }
+
         /** Whether it matches an alarm. */
         public boolean matches(Alarm alarm) {
             AlarmTarget of = alarm.target();

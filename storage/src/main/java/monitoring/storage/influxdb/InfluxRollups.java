@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.MetricRollups;
@@ -59,19 +58,18 @@ final class InfluxRollups implements MetricRollups, AutoCloseable {
     }
 
     @Override
-    public Progress advance(Instant now, BooleanSupplier goOn) {
+    public Progress advance(Instant now, Pace pace) {
         List<RollupBacklog> backlogs = MEASUREMENTS.stream().map((measurement) -> backlog(measurement, now)).toList();
         Instant oldest = backlogs.stream().map(RollupBacklog::oldest).min(Comparator.naturalOrder()).orElse(now);
         Instant newest = RollupTier.sliceOf(now.minus(SETTLES)).minus(RollupTier.SLICE);
-        Work work = new Work(now);
+        Work work = new Work(now, pace);
         for (Instant begin = newest; !begin.isBefore(oldest); begin = begin.minus(RollupTier.SLICE)) {
             for (RollupBacklog backlog : backlogs) {
                 if (backlog.isDue(begin, now)) {
-                    if (!goOn.getAsBoolean()) {
+                    if (!pace.goesOn() || !look(backlog, begin, work)) {
                         this.book.flush();
                         return work.progress(false);
                     }
-                    look(backlog, begin, work);
                 }
             }
         }
@@ -83,36 +81,42 @@ final class InfluxRollups implements MetricRollups, AutoCloseable {
      * Samples are counted before they are rolled up, so that one that comes in between is
      * missed in the count and not in the rollup. Fewer than before are what retention
      * left of them: the rollups know better.
+     * @return false if it was cut short; nothing is noted of it then
      */
-    private void look(RollupBacklog backlog, Instant begin, Work work) {
+    private boolean look(RollupBacklog backlog, Instant begin, Work work) {
         RollupSlice known = backlog.known(begin);
         RollupStatement statement = new RollupStatement(this.source, backlog.measurement(),
                 new TimeRange(begin, begin.plus(RollupTier.SLICE)));
         long samples = first(statement.count());
         if (known != null && samples <= known.samples()) {
             this.book.note(backlog.measurement(), begin, known.checkedAgain(work.now));
-            return;
+            return true;
         }
-        if (samples > 0) {
-            work.add(rollUp(statement, backlog), known != null);
+        if (samples > 0 && !rollUp(statement, backlog, known != null, work)) {
+            return false;
         }
         this.book.note(backlog.measurement(), begin, new RollupSlice(samples, work.now, 0));
         if (samples > 0) {
             this.book.flush();
         }
+        return true;
     }
 
-    private long rollUp(RollupStatement statement, RollupBacklog backlog) {
+    private boolean rollUp(RollupStatement statement, RollupBacklog backlog, boolean again, Work work) {
         long points = 0;
         for (boolean counters : new boolean[] { false, true }) {
             List<String> names = new ArrayList<>(backlog.metrics(counters));
             while (!names.isEmpty()) {
+                if (work.pace.isCutShort()) {
+                    return false;
+                }
                 List<String> next = names.subList(0, Math.min(names.size(), this.together));
                 points += rollUp(statement, new TreeSet<>(next), counters);
                 next.clear();
             }
         }
-        return points;
+        work.add(points, again);
+        return true;
     }
 
     private long rollUp(RollupStatement statement, Set<String> metrics, boolean counters) {
@@ -170,14 +174,17 @@ final class InfluxRollups implements MetricRollups, AutoCloseable {
 
         private final Instant now;
 
+        private final Pace pace;
+
         private int hours;
 
         private int late;
 
         private long points;
 
-        private Work(Instant now) {
+        private Work(Instant now, Pace pace) {
             this.now = now;
+            this.pace = pace;
         }
 
         private void add(long points, boolean again) {

@@ -166,13 +166,15 @@ final class AlarmRows {
     /** Adds what only {@code alarms} has, and what is said once. */
     static Row first(Row row, Alarm alarm) {
         boolean app = isOfApp(alarm.target());
-        String title = "[" + alarm.target().name() + "] " + alarm.resource().code() + " [" + alarm.severity().code()
-                + "]";
-        return row.withYn("app_yn", app)
+        return said(row, alarm).withYn("app_yn", app)
             .with("container_name", app ? Row.cut(alarm.target().id(), 40) : null)
-            .withText("alarm_title", title, 5000)
-            .with("alarm_message", title + " " + alarm.reading().value())
             .with("reg_user", "system");
+    }
+
+    /** Adds what PaaS-TA's readers show; it follows the severity. */
+    static Row said(Row row, Alarm alarm) {
+        return row.withText("alarm_title", PaasTaTexts.title(alarm), 5000)
+            .withText("alarm_message", PaasTaTexts.message(alarm), 16000);
     }
 
     static boolean isOfApp(AlarmTarget target) {

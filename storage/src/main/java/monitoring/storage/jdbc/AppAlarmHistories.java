@@ -2,7 +2,6 @@ package monitoring.storage.jdbc;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
-import monitoring.storage.alarm.AlarmText;
 import monitoring.storage.metric.Origin;
 
 /** Writes alarms of apps where the user portal looks for them. */
@@ -25,27 +24,25 @@ final class AppAlarmHistories {
             .withYn("terminate_yn", !alarm.state().isOpen())
             .withSeconds("modi_date", this.database.now())
             .with("modi_user", "system");
-        this.database.merge("app_alarm_histories", row, first(alarm), "source_id", Long.valueOf(id));
+        Row first = first(alarm);
+        // what an alarm said last is left as it was when it is over
+        said(alarm.state().isOpen() ? row : first, alarm);
+        this.database.merge("app_alarm_histories", row, first, "source_id", Long.valueOf(id));
     }
 
-    void describe(String id, AlarmText text) {
-        Row row = new Row().withText("alarm_title", text.title(), 1000)
-            .withText("alarm_message", text.message(), 16000);
-        this.database.update("app_alarm_histories", row, "source_id", Long.valueOf(id));
+    private static void said(Row row, Alarm alarm) {
+        row.withText("alarm_title", PaasTaTexts.title(alarm), 1000)
+            .withText("alarm_message", PaasTaTexts.message(alarm), 16000);
     }
 
     /** What is said once. */
     private Row first(Alarm alarm) {
-        String title = AlarmRows.appName(alarm.target()) + "[" + AlarmRows.appIndex(alarm.target()) + "] "
-                + alarm.resource().code() + " [" + alarm.severity().code() + "]";
         return new Row().withText("app_guid", alarm.target().appGuid(), 50)
             .with("app_idx", AlarmRows.appIndex(alarm.target()))
             .with("resource_type", alarm.resource().code())
             .withText("app_name", AlarmRows.appName(alarm.target()), 50)
             .withText("container_id", alarm.target().id(), 50)
             .with("container_interface", containerInterface(alarm))
-            .withText("alarm_title", title, 1000)
-            .with("alarm_message", title + " " + alarm.reading().value())
             .withSeconds("reg_date", alarm.progress().raisedAt())
             .with("reg_user", "system");
     }

@@ -2,6 +2,7 @@ package monitoring.storage.jdbc;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import monitoring.storage.alarm.AlarmHistory;
 
@@ -21,14 +22,13 @@ final class JdbcAlarmHistory implements AlarmHistory {
     }
 
     @Override
-    public int forgetBefore(Instant time) {
+    public int forgetBefore(Instant time, BooleanSupplier goOn) {
         int forgotten = 0;
-        int piece;
-        do {
+        int piece = PIECE;
+        while (piece == PIECE && goOn.getAsBoolean()) {
             piece = this.database.together(() -> forgetPiece(time));
             forgotten += piece;
         }
-        while (piece == PIECE);
         this.database.together(() -> forgetIncidents(time));
         return forgotten;
     }

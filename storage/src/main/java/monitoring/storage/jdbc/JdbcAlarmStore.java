@@ -13,7 +13,6 @@ import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
-import monitoring.storage.alarm.AlarmText;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
@@ -195,7 +194,7 @@ final class JdbcAlarmStore implements AlarmStore {
             this.database.insert("alarms",
                     AlarmRows.first(row, alarm).with("id", id).with("origin_id", originId(alarm)), "id");
         }
-        else if (!this.database.update("alarms", row, "id", id)) {
+        else if (!this.database.update("alarms", alarm.state().isOpen() ? AlarmRows.said(row, alarm) : row, "id", id)) {
             throw Database.missing("alarms", alarm.id());
         }
         if (!alarm.state().isOpen()) {
@@ -229,16 +228,6 @@ final class JdbcAlarmStore implements AlarmStore {
             .query(Integer.class)
             .optional()
             .orElse(0);
-    }
-
-    @Override
-    public void describe(String id, AlarmText text) {
-        Row row = new Row().withText("alarm_title", text.title(), 5000)
-            .withText("alarm_message", text.message(), 16000);
-        if (!this.database.update("alarms", row, "id", Database.numberOf("alarms", id))) {
-            throw Database.missing("alarms", id);
-        }
-        this.histories.describe(id, text);
     }
 
     @Override

@@ -84,6 +84,14 @@ final class JdbcScalingStore implements ScalingStore {
     }
 
     @Override
+    public Optional<ScalingEvent> find(String decisionId) {
+        return this.database.sql("select * from scaling_events where decision_id = ?")
+            .param(decisionId)
+            .query(JdbcScalingStore::event)
+            .optional();
+    }
+
+    @Override
     public Optional<ScalingEvent> latest(String appGuid) {
         return events(appGuid, new PageRequest(0, 1)).items().stream().findFirst();
     }
@@ -98,6 +106,9 @@ final class JdbcScalingStore implements ScalingStore {
 
     @Override
     public int forgetBefore(Instant time) {
+        this.database.sql("""
+                delete from notifications where reason = 'SCALED' and delivery_state <> 'QUEUED'
+                and created_at < :time""").param("time", Times.micros(time)).update();
         // The inner selection stands for itself: MariaDB does not delete from what it
         // reads.
         return this.database.sql("""

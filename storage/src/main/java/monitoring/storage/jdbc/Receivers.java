@@ -32,19 +32,21 @@ final class Receivers {
 
     private static final String LIST = """
             select r.id, r.receiver_name, r.channel, r.address, r.secret, r.origin_type, r.deployment, r.app_guid,
-                r.minimum, r.escalation_level, r.escalation_minutes, r.language, r.zone_id, r.hourly_limit,
+                r.minimum, r.escalation_level, r.escalation_minutes, r.language, r.zone_id, r.hourly_limit, r.scaling,
                 case when r.enabled then 'Y' else 'N' end as send_yn
             from receivers r where r.id not like 'target:%' and r.id not like 'sns:%'
             union all
             select concat('target:', t.id), r.receiver_name, 'MAIL', t.mail_address, '', t.origin_type,
-                r.deployment, r.app_guid, r.minimum, r.escalation_level, r.escalation_minutes, r.language, r.zone_id, r.hourly_limit,
+                r.deployment, r.app_guid, r.minimum, r.escalation_level, r.escalation_minutes, r.language, r.zone_id,
+                r.hourly_limit, r.scaling,
                 t.mail_send_yn
             from alarm_targets t left join receivers r on r.id = concat('target:', t.id)
             where t.origin_type in ('bos', 'pas', 'con', 'app', 'all') and trim(t.mail_address) <> ''
             union all
             select concat('sns:', s.channel_id, ':', c.target_id), coalesce(r.receiver_name, s.expl), 'TELEGRAM',
                 concat('', c.target_id), s.token, s.origin_type, r.deployment, r.app_guid, r.minimum,
-                r.escalation_level, r.escalation_minutes, r.language, r.zone_id, r.hourly_limit, s.sns_send_yn
+                r.escalation_level, r.escalation_minutes, r.language, r.zone_id, r.hourly_limit, r.scaling,
+                s.sns_send_yn
             from alarm_sns s join alarm_sns_targets c on c.channel_id = s.channel_id
             left join receivers r on r.id = concat('sns:', s.channel_id, ':', c.target_id)
             where s.origin_type in ('bos', 'pas', 'con', 'app', 'all') and s.sns_type = 'telegram'
@@ -68,7 +70,7 @@ final class Receivers {
         String language = row.getString("language");
         Receiver.Scope scope = new Receiver.Scope(all ? null : Origin.ofCode(origin), text(row, "deployment"),
                 text(row, "app_guid"), severity(row.getString("minimum")), row.getInt("escalation_level"),
-                Duration.ofMinutes(row.getInt("escalation_minutes")));
+                Duration.ofMinutes(row.getInt("escalation_minutes")), row.getBoolean("scaling"));
         Receiver.Style style = (language == null) ? Receiver.Style.DEFAULT : new Receiver.Style(
                 Locale.forLanguageTag(language), ZoneId.of(row.getString("zone_id")), row.getInt("hourly_limit"));
         return new Receiver(row.getString("id"), (name == null || name.isBlank()) ? address : name,
@@ -141,6 +143,7 @@ final class Receivers {
             .with("minimum", scope.minimum().code())
             .with("escalation_level", scope.level())
             .with("escalation_minutes", scope.after().toMinutes())
+            .with("scaling", scope.scaling())
             .with("language", receiver.style().language().toLanguageTag())
             .with("zone_id", receiver.style().zone().getId())
             .with("hourly_limit", receiver.style().hourlyLimit())

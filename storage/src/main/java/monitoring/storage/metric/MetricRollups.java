@@ -2,7 +2,6 @@ package monitoring.storage.metric;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
 
 /**
  * Condenses samples to buckets of five minutes and of an hour, which are kept for longer
@@ -23,11 +22,28 @@ public interface MetricRollups {
     /**
      * Condenses what is missing, the newest hour first, and what samples came late for.
      * @param now the present; an hour is condensed when it is over
-     * @param goOn is asked before each part of at most an hour whether to go on
+     * @param pace how far it goes
      * @return what was done
      * @throws MetricStoreException if the server refuses or does not answer
      */
-    Progress advance(Instant now, BooleanSupplier goOn);
+    Progress advance(Instant now, Pace pace);
+
+    /** How far it goes; parts are hours of one measurement. */
+    @FunctionalInterface
+    interface Pace {
+
+        /** Whether to begin another part. */
+        boolean goesOn();
+
+        /**
+         * Whether to leave the part that is going, asked before each statement. It does
+         * not count as done.
+         */
+        default boolean isCutShort() {
+            return false;
+        }
+
+    }
 
     /**
      * What was done.

@@ -62,9 +62,10 @@ public record Receiver(String id, String name, Channel channel, String address, 
      * acknowledged in time, and so on
      * @param after how long it waits for an acknowledgement, in whole minutes; zero for
      * as long as the platform usually waits, once for each level
+     * @param scaling whether it also wants to know when its apps are scaled
      */
     public record Scope(@Nullable Origin origin, String deployment, String appGuid, Severity minimum, int level,
-            Duration after) {
+            Duration after, boolean scaling) {
 
         public Scope {
             requireNonNull(deployment, "deployment");
@@ -78,9 +79,9 @@ public record Receiver(String id, String name, Channel channel, String address, 
             }
         }
 
-        /** With the platform's usual wait. */
+        /** Of alarms only, with the platform's usual wait. */
         public Scope(@Nullable Origin origin, String deployment, String appGuid, Severity minimum, int level) {
-            this(origin, deployment, appGuid, minimum, level, Duration.ZERO);
+            this(origin, deployment, appGuid, minimum, level, Duration.ZERO, false);
         }
 
         /**
@@ -92,6 +93,21 @@ public record Receiver(String id, String name, Channel channel, String address, 
                 return Duration.ZERO;
             }
             return this.after.isZero() ? usual.multipliedBy(this.level) : this.after;
+        }
+
+        /** The same, and scaling too. */
+        public Scope withScaling() {
+            return new Scope(this.origin, this.deployment, this.appGuid, this.minimum, this.level, this.after, true);
+        }
+
+        /**
+         * Whether it wants to know that an app was scaled.
+         * @param appGuid the app
+         * @param owner its organization / space
+         */
+        public boolean coversScaling(String appGuid, String owner) {
+            return this.scaling && (this.deployment.isEmpty() || this.deployment.equals(owner))
+                    && (this.appGuid.isEmpty() || this.appGuid.equals(appGuid));
         }
 
         /** Whether an alarm is of what it wants to know, however bad it is. */

@@ -39,19 +39,20 @@ public final class Directory {
         return (alarm.target().origin() == Origin.APP) ? owner(alarm.target().appGuid()) : Optional.empty();
     }
 
-    public Optional<Receiver> find(String id) {
-        return id.startsWith(OWNER) ? owner(id.substring(OWNER.length())) : this.notifications.receiver(id);
-    }
-
-    private Optional<Receiver> owner(String appGuid) {
+    /** The owner of an app, if its policy wants mails. */
+    public Optional<Receiver> owner(String appGuid) {
         return this.policies.appAlarmPolicy(appGuid)
             .filter((policy) -> policy.emailSent() && !policy.email().isBlank())
             .map(Directory::owner);
     }
 
+    public Optional<Receiver> find(String id) {
+        return id.startsWith(OWNER) ? owner(id.substring(OWNER.length())) : this.notifications.receiver(id);
+    }
+
     private static Receiver owner(AppAlarmPolicy policy) {
         return new Receiver(OWNER + policy.appGuid(), policy.email(), Channel.MAIL, policy.email(), "",
-                new Scope(Origin.APP, "", policy.appGuid(), Severity.WARNING, 0), Style.DEFAULT, true);
+                new Scope(Origin.APP, "", policy.appGuid(), Severity.WARNING, 0).withScaling(), Style.DEFAULT, true);
     }
 
 }

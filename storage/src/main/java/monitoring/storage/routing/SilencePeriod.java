@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Silence;
@@ -22,10 +23,17 @@ public record SilencePeriod(Silence silence, Instant until) {
 
     /** The period that lasts longest of those that are in force for an alarm. */
     public static Optional<SilencePeriod> longest(List<Silence> silences, Alarm alarm, Instant at) {
-        return silences.stream()
-            .filter((silence) -> silence.matcher().matches(alarm))
-            .flatMap((silence) -> of(silence, at).stream())
-            .max(Comparator.comparing(SilencePeriod::until));
+        return longest(silences.stream().filter((silence) -> silence.matcher().matches(alarm)), at);
+    }
+
+    /** The same for whatever happens to an app. */
+    public static Optional<SilencePeriod> longestOfApp(List<Silence> silences, String appGuid, String owner,
+            Instant at) {
+        return longest(silences.stream().filter((silence) -> silence.matcher().matchesApp(appGuid, owner)), at);
+    }
+
+    private static Optional<SilencePeriod> longest(Stream<Silence> silences, Instant at) {
+        return silences.flatMap((silence) -> of(silence, at).stream()).max(Comparator.comparing(SilencePeriod::until));
     }
 
     /** The period of a silence that is in force at a moment. */

@@ -21,6 +21,9 @@ public interface ScalingStore {
     /** Keeps an event; a later one of the same decision replaces the earlier. */
     void save(ScalingEvent event);
 
+    /** The event of a decision. */
+    Optional<ScalingEvent> find(String decisionId);
+
     /** The newest event of an app. */
     Optional<ScalingEvent> latest(String appGuid);
 
@@ -29,7 +32,7 @@ public interface ScalingStore {
 
     /**
      * Forgets the events that were decided before a moment, but not the newest of an app:
-     * its cool-down is reckoned from that.
+     * its cool-down is reckoned from that; and what was told of scaling before it.
      * @return how many were forgotten
      */
     int forgetBefore(Instant time);

@@ -147,6 +147,34 @@ class InfluxRollupsIT {
     }
 
     @Test
+    void doesAnHourAgainThatWasCutShort() {
+        vm("a", "cpuStats.core.0", RANGE, (minute) -> 40, (minute) -> true);
+        vm("a", "networkIOStats.eth0.bytesRecv", RANGE, (minute) -> minute * 6000.0, (minute) -> true);
+        AtomicInteger statements = new AtomicInteger();
+
+        // the second of the two kinds of metrics of the third hour is missing
+        Progress cut = this.rollups.advance(NOW, new MetricRollups.Pace() {
+
+            @Override
+            public boolean goesOn() {
+                return true;
+            }
+
+            @Override
+            public boolean isCutShort() {
+                return statements.incrementAndGet() == 6;
+            }
+
+        });
+        Progress rest = this.rollups.advance(NOW, () -> true);
+
+        assertThat(cut).extracting(Progress::finished, Progress::hours).containsExactly(false, 2);
+        assertThat(rest).extracting(Progress::finished, Progress::hours, Progress::late).containsExactly(true, 28, 0);
+        assertThat(this.store.series(List.of(network(Duration.ofHours(1)))).get(0).points().subList(1, 29)).hasSize(28)
+            .allSatisfy((point) -> assertThat(point.value()).isCloseTo(100, NEARLY));
+    }
+
+    @Test
     void takesInWhatCameLateAndKeepsWhatIsForgotten() {
         vm("a", "cpuStats.core.0", RANGE, (minute) -> 10, (minute) -> true);
         this.rollups.advance(NOW, () -> true);

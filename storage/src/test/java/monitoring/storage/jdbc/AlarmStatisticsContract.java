@@ -13,7 +13,6 @@ import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmShare;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmTarget;
-import monitoring.storage.alarm.AlarmText;
 import monitoring.storage.alarm.Downtime;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
@@ -34,6 +33,7 @@ import static monitoring.storage.jdbc.AlarmStoreContract.raised;
 import static monitoring.storage.jdbc.AlarmStoreContract.resolved;
 import static monitoring.storage.jdbc.AlarmStoreContract.vm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** How alarms are counted. */
 abstract class AlarmStatisticsContract {
@@ -177,8 +177,9 @@ abstract class AlarmStatisticsContract {
         stores().incidents().save(new IncidentAction("", old.id(), "restarted", "kim", NOON, null));
         Alarm open = raise("b", Resource.CPU, Duration.ZERO);
         Alarm later = stores().alarms().save(resolved(raise("c", Resource.CPU, Duration.ZERO), over.plusSeconds(1)));
-        assertThat(stores().history().forgetBefore(over)).isZero();
-        assertThat(stores().history().forgetBefore(over.plusSeconds(1))).isOne();
+        assertThat(stores().history().forgetBefore(over, () -> true)).isZero();
+        assertThat(stores().history().forgetBefore(over.plusSeconds(1), () -> false)).isZero();
+        assertThat(stores().history().forgetBefore(over.plusSeconds(1), () -> true)).isOne();
         assertThat(stores().alarms().find(old.id())).isEmpty();
         assertThat(stores().alarms().events(old.id())).isEmpty();
         assertThat(stores().incidents().actionsOfAlarm(old.id())).isEmpty();
@@ -187,19 +188,53 @@ abstract class AlarmStatisticsContract {
         assertThat(stores().alarms().find(later.id())).contains(later);
     }
 
+    /** PaaS-TA's statistics left out what was down. */
     @Test
-    void describesAnAlarmToReadersOfPaasTa() {
-        Alarm alarm = stores().alarms().save(raised(app(Origin.APP, "g", 0), Resource.MEMORY, NOON));
-        stores().alarms().describe(alarm.id(), new AlarmText("spring-music[0] App의 memory 상태 - critical", "둘째\n줄 👍"));
-        for (String table : List.of("alarms", "app_alarm_histories")) {
-            assertThat(stores().sql()
-                .sql("select concat(alarm_title, '|', alarm_message) from " + table)
-                .query(String.class)
-                .single()).isEqualTo("spring-music[0] App의 memory 상태 - critical|둘째\n줄 👍");
-        }
-        stores().alarms().save(resolved(alarm, NOON.plusSeconds(60)));
-        assertThat(stores().sql().sql("select alarm_title from alarms").query(String.class).single())
-            .startsWith("spring-music[0]");
+    void countsFailuresAsWell() {
+        Alarm down = stores().alarms().save(raised(vm("a"), Resource.HEARTBEAT, NOON).withSeverity(Severity.FAIL));
+        assertThat(stores().statistics().open()).extracting(AlarmCount::severity, AlarmCount::count)
+            .containsExactly(tuple(Severity.FAIL, 1L));
+        stores().alarms().save(resolved(down, NOON.plusSeconds(60)));
+        assertThat(stores().statistics().raised(WEEK, ChronoUnit.DAYS, SEOUL))
+            .extracting(AlarmCount::severity, AlarmCount::count)
+            .containsExactly(tuple(Severity.FAIL, 1L));
+    }
+
+    @Test
+    void describesAnAlarmToReadersOfPaasTaInItsWords() {
+        Alarm alarm = stores().alarms()
+            .save(raised(app(Origin.APP, "g", 0), Resource.MEMORY, NOON).withSeverity(Severity.WARNING)
+                .withReading(new Alarm.Reading(84.126, 80, NOON)));
+        assertThat(said("alarms")).isEqualTo(said("app_alarm_histories")).isEqualTo("""
+                spring-music[0] App의 memory 상태 - warning|spring-music[0] memory의 상태warning
+                memory 의 임계치인80%를 초과하였습니다.\s
+                 현재 사용률 [84.13]% 입니다.""");
+        Alarm worse = stores().alarms()
+            .save(alarm.withSeverity(Severity.CRITICAL).withReading(new Alarm.Reading(95, 90, NOON)));
+        assertThat(said("alarms")).isEqualTo(said("app_alarm_histories"))
+            .startsWith("spring-music[0] App의 memory 상태 - critical|")
+            .contains("임계치인90%", "[95.00]%");
+        stores().alarms().save(resolved(worse.withReading(new Alarm.Reading(20, 90, NOON)), NOON.plusSeconds(60)));
+        assertThat(said("alarms")).isEqualTo(said("app_alarm_histories")).contains("[95.00]%");
+    }
+
+    @Test
+    void describesVmsAndContainersToReadersOfPaasTa() {
+        Alarm pending = stores().alarms().save(AlarmStoreContract.pending("3", Resource.CPU));
+        stores().alarms().save(AlarmRows.withId(raised(vm("3"), Resource.CPU, NOON), pending.id()));
+        assertThat(said("alarms")).startsWith("[diego-cell/3]의 cpu 상태 [critical]|diego-cell/3 cpu의 상태critical\n");
+        stores().alarms().save(raised(vm("4"), Resource.HEARTBEAT, NOON).withSeverity(Severity.FAIL));
+        stores().alarms().save(raised(app(Origin.CONTAINER, "g", 1), Resource.DISK, NOON));
+        assertThat(stores().sql().sql("select alarm_title from alarms order by id").query(String.class).list())
+            .containsExactly("[diego-cell/3]의 cpu 상태 [critical]", "[diego-cell/4]가 다운되었습니다.",
+                    "spring-music[1] App 상태 Critical.");
+    }
+
+    private String said(String table) {
+        return stores().sql()
+            .sql("select concat(alarm_title, '|', alarm_message) from " + table)
+            .query(String.class)
+            .single();
     }
 
 }

@@ -108,7 +108,7 @@ abstract class NotificationStoreContract {
 
     private static Receiver receiver(String id, Receiver.Channel channel, @Nullable Origin origin, boolean enabled) {
         return new Receiver(id, "운영팀", channel, "ops@example.com", "s3cret",
-                new Receiver.Scope(origin, "cf", "", Severity.CRITICAL, 1, Duration.ofMinutes(7)),
+                new Receiver.Scope(origin, "cf", "", Severity.CRITICAL, 1, Duration.ofMinutes(7), false),
                 new Receiver.Style(Locale.ENGLISH, ZoneId.of("Europe/Berlin"), 5), enabled);
     }
 
@@ -174,6 +174,47 @@ abstract class NotificationStoreContract {
             .single()).isEqualTo("con 2:def N");
         notifications().deleteReceiver(chat.id());
         assertThat(notifications().receivers()).isEmpty();
+    }
+
+    /** PaaS-TA's saving of one policy switched all bots, as "test". */
+    @Test
+    void changesTheOneBotThatIsSavedAndSaysWhoDidIt() {
+        for (String bot : new String[] { "one", "two" }) {
+            stores().sql()
+                .sql("""
+                        insert into alarm_sns (origin_type, sns_type, sns_id, token, expl, sns_send_yn, modi_date, modi_user)
+                        values ('all', 'telegram', ?, '1:abc', ?, 'Y', '2026-11-20 00:00:00', 'x')""")
+                .params(bot, bot)
+                .update();
+            stores().sql()
+                .sql("""
+                        insert into alarm_sns_targets (channel_id, target_id, modi_date, modi_user)
+                        select channel_id, 7, '2026-11-20 00:00:00', 'x' from alarm_sns where sns_id = ?""")
+                .param(bot)
+                .update();
+        }
+        Receiver one = notifications().receivers()
+            .stream()
+            .filter((receiver) -> receiver.name().equals("one"))
+            .findFirst()
+            .orElseThrow();
+        notifications().save(new Receiver(one.id(), one.name(), one.channel(), one.address(), one.secret(), one.scope(),
+                one.style(), false), "kim");
+        assertThat(stores().sql()
+            .sql("select concat(sns_id, ' ', sns_send_yn, ' ', modi_user) from alarm_sns order by sns_id")
+            .query(String.class)
+            .list()).containsExactly("one N kim", "two Y x");
+    }
+
+    @Test
+    void keepsWhetherAReceiverWantsToKnowOfScaling() {
+        Receiver wants = new Receiver("", "shop", Receiver.Channel.MAIL, "shop@example.com", "",
+                new Receiver.Scope(Origin.APP, "org / space", "", Severity.WARNING, 0).withScaling(),
+                Receiver.Style.DEFAULT, true);
+        Receiver kept = notifications().save(wants, "admin");
+        assertThat(kept.scope()).isEqualTo(wants.scope());
+        assertThat(kept.scope().coversScaling("guid", "org / space")).isTrue();
+        assertThat(kept.scope().coversScaling("guid", "org / other")).isFalse();
     }
 
 }

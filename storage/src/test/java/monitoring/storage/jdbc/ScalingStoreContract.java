@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 import monitoring.storage.metric.Resource;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.Notification.State;
+import monitoring.storage.notification.Reason;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
@@ -65,6 +68,8 @@ abstract class ScalingStoreContract {
         scaling().save(other);
         assertThat(scaling().latest("a")).contains(later);
         assertThat(scaling().latest("c")).isEmpty();
+        assertThat(scaling().find("d1")).contains(scaled);
+        assertThat(scaling().find("d9")).isEmpty();
         assertThat(scaling().events("a", new PageRequest(0, 10)).items()).containsExactly(later, scaled);
         assertThat(scaling().events("", new PageRequest(0, 10)).items()).containsExactly(later, other, scaled);
     }
@@ -74,10 +79,21 @@ abstract class ScalingStoreContract {
         scaling().save(event("d1", "a", START, ScalingEvent.Outcome.SCALED));
         scaling().save(event("d2", "a", START.plusSeconds(60), ScalingEvent.Outcome.SCALED));
         scaling().save(event("d3", "b", START, ScalingEvent.Outcome.SCALED));
+        told("d1", State.SENT);
+        told("d3", State.QUEUED);
         assertThat(scaling().forgetBefore(START)).isZero();
+        assertThat(stores().notifications().list(new PageRequest(0, 10)).items()).hasSize(2);
         assertThat(scaling().forgetBefore(START.plusSeconds(3600))).isOne();
+        assertThat(stores().notifications().list(new PageRequest(0, 10)).items()).extracting(Notification::step)
+            .containsExactly("d3");
         assertThat(scaling().events("", new PageRequest(0, 10)).items()).extracting((one) -> one.decision().id())
             .containsExactly("d2", "d3");
+    }
+
+    private void told(String decisionId, State state) {
+        stores().notifications()
+            .enqueue(new Notification("", null, null, "1", Reason.SCALED, decisionId,
+                    new Notification.Delivery(state, 1, START, null, "", ""), START));
     }
 
     private static ScalingEvent event(String id, String app, Instant at, ScalingEvent.Outcome outcome) {

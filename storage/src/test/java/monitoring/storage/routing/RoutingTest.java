@@ -57,7 +57,7 @@ class RoutingTest {
         Decision second = decide(receiver("second", new Scope(null, "", "", Severity.WARNING, 2), true), List.of());
         assertThat(second.answer()).isEqualTo(Answer.WAITS);
         assertThat(second.due()).isEqualTo(NOW.plus(Duration.ofMinutes(30)));
-        Scope own = new Scope(null, "", "", Severity.WARNING, 2, Duration.ofMinutes(5));
+        Scope own = new Scope(null, "", "", Severity.WARNING, 2, Duration.ofMinutes(5), false);
         assertThat(decide(receiver("own", own, true), List.of()).due()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
     }
 

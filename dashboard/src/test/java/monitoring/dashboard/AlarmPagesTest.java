@@ -1,0 +1,125 @@
+package monitoring.dashboard;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.policy.Severity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/**
+ * Searching alarms and writing notes to them, by the forms that the pages show. PaaS-TA's
+ * screen of VMs asked and wrote those of the hosts below, and the other way round.
+ */
+@RunningDashboard
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:alarms;DB_CLOSE_DELAY=-1")
+class AlarmPagesTest {
+
+    private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
+
+    private final MockMvc mvc;
+
+    private final AlarmStore alarms;
+
+    private final IncidentStore incidents;
+
+    private MockHttpSession session = new MockHttpSession();
+
+    @Autowired
+    AlarmPagesTest(WebApplicationContext context) {
+        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        this.alarms = context.getBean(AlarmStore.class);
+        this.incidents = context.getBean(IncidentStore.class);
+    }
+
+    @BeforeEach
+    void signIn() throws Exception {
+        this.session = (MockHttpSession) this.mvc.perform(formLogin().user("admin").password("correct horse"))
+            .andReturn()
+            .getRequest()
+            .getSession();
+    }
+
+    @Test
+    void searchesAndKeepsNotesOfTheAlarmThatIsShown() throws Exception {
+        Alarm director = raised(Origin.BOSH, "director-a");
+        Alarm vm = raised(Origin.VM, "router/7");
+        Alarm container = raised(Origin.CONTAINER, "shop[0]");
+
+        assertThat(ask("/alarm?origin=VM")).contains("router/7").doesNotContain("director-a", "shop[0]");
+        assertThat(ask("/alarm?origin=BOSH")).contains("director-a").doesNotContain("router/7", "shop[0]");
+        assertThat(ask("/alarm?q=shop")).contains("shop[0]").doesNotContain("router/7", "director-a");
+
+        for (Alarm alarm : List.of(director, vm, container)) {
+            String note = "seen \"" + alarm.target().name() + "\"\nand <restarted>";
+            send(form(alarm, "/action\""), note);
+            assertThat(notes(alarm)).containsExactly("admin: " + note);
+            send(form(alarm, "/action/\\d+\""), "later: " + note);
+            assertThat(notes(alarm)).containsExactly("admin: later: " + note);
+        }
+        send(form(vm, "/action/\\d+/delete\""), "");
+        assertThat(notes(vm)).isEmpty();
+        assertThat(List.of(notes(director), notes(container))).allSatisfy((kept) -> assertThat(kept).hasSize(1));
+    }
+
+    private List<String> notes(Alarm alarm) {
+        List<String> notes = new ArrayList<>();
+        for (IncidentAction action : this.incidents.actionsOfAlarm(alarm.id())) {
+            notes.add(action.user() + ": " + action.description());
+        }
+        return notes;
+    }
+
+    /** Where a form of an alarm's page leads. */
+    private String form(Alarm alarm, String ending) throws Exception {
+        Matcher action = Pattern.compile("(?:form)?action=\"([^\"]*" + ending + ")")
+            .matcher(ask("/alarm/" + alarm.id()));
+        assertThat(action.find()).as(ending).isTrue();
+        return action.group(1).replace("\"", "");
+    }
+
+    private void send(String path, String note) throws Exception {
+        int status = this.mvc
+            .perform(post(path).param("description", note).param("back", "/alarm").session(this.session).with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getStatus();
+        assertThat(status).as(path).isEqualTo(302);
+    }
+
+    private String ask(String path) throws Exception {
+        return this.mvc.perform(get(path).session(this.session)).andReturn().getResponse().getContentAsString();
+    }
+
+    private Alarm raised(Origin origin, String name) {
+        AlarmTarget target = new AlarmTarget(origin, name, name, "10.0.1.3", "cf", "z1", "");
+        return this.alarms.save(new Alarm("", target, Resource.CPU, Severity.CRITICAL, AlarmState.RAISED,
+                new Alarm.Reading(91, 90, AT), new Alarm.Progress(AT, AT, null, null, null, 1, 0, null), null));
+    }
+
+}

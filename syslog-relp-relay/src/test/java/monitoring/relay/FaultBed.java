@@ -61,6 +61,8 @@ final class FaultBed implements AutoCloseable {
 
     private final String url;
 
+    private final List<Rsyslogd> senders = new ArrayList<>();
+
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     private RelayProcess relay;
@@ -108,7 +110,7 @@ final class FaultBed implements AutoCloseable {
     Rsyslogd send(Path file, String target, List<String> before) throws IOException {
         Path work = Files.createTempDirectory(this.folder, "sender");
         Rsyslogd sender = Rsyslogd.sending(before, work, file, target);
-        this.opened.add(sender);
+        this.senders.add(sender);
         return sender;
     }
 
@@ -171,6 +173,8 @@ final class FaultBed implements AutoCloseable {
                 .untilAsserted(() -> assertThat(ask(reading).twice()).isLessThanOrEqualTo(mostTwice));
             logger.warn("fault: {}, seed {}: {}", fault, this.seed, ask(reading));
         }
+        // first, so that a relay that stops need not wait for them
+        this.senders.forEach(Rsyslogd::close);
     }
 
     /** What was refused is not lost: it is a dead letter. */
@@ -181,6 +185,7 @@ final class FaultBed implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        this.senders.forEach(Rsyslogd::close);
         for (AutoCloseable one : this.opened) {
             one.close();
         }

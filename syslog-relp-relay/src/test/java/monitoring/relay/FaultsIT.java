@@ -80,7 +80,7 @@ class FaultsIT {
                         "--relay.journal.directory=" + this.folder.resolve("journal"),
                         "--monitoring.elasticsearch.url=" + proxy.url(),
                         "--monitoring.elasticsearch.index=" + bed.index, "--monitoring.elasticsearch.read-timeout=1s",
-                        "--relay.index.max-back-off=1s")) {
+                        "--relay.index.min-back-off=50ms", "--relay.index.max-back-off=250ms")) {
             assertThat(relay.getBean(RelpServer.class).isListening()).isTrue();
             bed.send();
             bed.verify("bulk: " + fault);

@@ -104,8 +104,6 @@ class AuditIT {
                 // What was indexed last is found only after the index's next refresh.
                 assertThat(indexed(reading) + refused(letters)).isEqualTo(LINES);
             });
-        // all is indexed, but a search finds it only after the next refresh
-        Http.refresh(elasticsearch.url(), this.index);
         LogAuditCounts total = total(audit);
         int indexed = indexed(reading);
         long refused = refused(letters);

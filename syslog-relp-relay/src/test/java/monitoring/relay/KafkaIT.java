@@ -35,7 +35,7 @@ class KafkaIT {
 
     private static final Logger logger = LoggerFactory.getLogger(KafkaIT.class);
 
-    private static final int LINES = Integer.getInteger("fault.lines", 5_000);
+    private static final int LINES = Integer.getInteger("fault.lines", 10_000);
 
     @RegisterExtension
     static final ElasticsearchExtension elasticsearch = new ElasticsearchExtension();
@@ -81,6 +81,7 @@ class KafkaIT {
                 relay.kill();
                 relay = relay(broker);
                 indexer = indexer(broker);
+                relay.awaitListening();
                 verify("relay and indexer killed");
             }
             assertThat(Books.ask(this.relayManagement).addsUp()).isTrue();

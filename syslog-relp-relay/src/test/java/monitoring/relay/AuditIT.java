@@ -41,7 +41,7 @@ class AuditIT {
 
     private static final Logger logger = LoggerFactory.getLogger(AuditIT.class);
 
-    private static final int LINES = Integer.getInteger("fault.lines", 20_000);
+    private static final int LINES = Integer.getInteger("fault.lines", 5_000);
 
     @RegisterExtension
     static final ElasticsearchExtension elasticsearch = new ElasticsearchExtension();

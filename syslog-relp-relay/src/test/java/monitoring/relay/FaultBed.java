@@ -34,12 +34,14 @@ import static org.awaitility.Awaitility.await;
  */
 final class FaultBed implements AutoCloseable {
 
-    static final int LINES = Integer.getInteger("fault.lines", 10_000);
+    static final int LINES = Integer.getInteger("fault.lines", 4_000);
 
-    static final int KILLS = Integer.getInteger("fault.kills", 3);
+    static final int KILLS = Integer.getInteger("fault.kills", 2);
 
     /** Seconds for which something is away. */
-    static final int AWAY = Integer.getInteger("fault.away", 3);
+    static final int AWAY = Integer.getInteger("fault.away", 1);
+
+    private static final Duration POLL = Duration.ofMillis(250);
 
     private static final Logger logger = LoggerFactory.getLogger(FaultBed.class);
 
@@ -58,6 +60,8 @@ final class FaultBed implements AutoCloseable {
     private final int managementPort = FreePort.find();
 
     private final String url;
+
+    private final List<Rsyslogd> senders = new ArrayList<>();
 
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -106,7 +110,7 @@ final class FaultBed implements AutoCloseable {
     Rsyslogd send(Path file, String target, List<String> before) throws IOException {
         Path work = Files.createTempDirectory(this.folder, "sender");
         Rsyslogd sender = Rsyslogd.sending(before, work, file, target);
-        this.opened.add(sender);
+        this.senders.add(sender);
         return sender;
     }
 
@@ -137,39 +141,51 @@ final class FaultBed implements AutoCloseable {
         return second;
     }
 
+    /** All is there, each line once, with the sender's session unbroken. */
     void verify(String fault) throws Exception {
-        verify(fault, this.url);
+        verify(fault, Duration.ZERO, 0);
     }
 
-    void verify(String fault, String at) throws Exception {
-        verify(fault, at, 0);
+    /**
+     * The same when the session broke: what a sender repeats comes as it resumes, or not
+     * at all.
+     */
+    void verifyResumed(String fault) throws Exception {
+        verifyResumed(fault, 0);
     }
 
     /** Where more than one relay took lines, some may be there twice. */
-    void verify(String fault, String at, int mostTwice) throws Exception {
+    void verifyResumed(String fault, int mostTwice) throws Exception {
+        verify(fault, Rsyslogd.RESUMES_AFTER.multipliedBy(2), mostTwice);
+    }
+
+    private void verify(String fault, Duration calm, int mostTwice) throws Exception {
         try (ConfigurableApplicationContext reading = new SpringApplicationBuilder(ElasticsearchConfiguration.class)
             .web(WebApplicationType.NONE)
-            .run("--monitoring.elasticsearch.url=" + at, "--monitoring.elasticsearch.index=" + this.index)) {
+            .run("--monitoring.elasticsearch.url=" + this.url, "--monitoring.elasticsearch.index=" + this.index)) {
             await().atMost(Duration.ofSeconds(180))
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(POLL)
                 .ignoreExceptionsInstanceOf(LogStoreException.class)
                 .untilAsserted(() -> assertThat(ask(reading).missing()).isZero());
-            // what is repeated comes soon after a session begins, or not at all
-            await().during(Duration.ofSeconds(2))
+            await().during(calm)
                 .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofSeconds(1))
+                .pollInterval(POLL)
                 .untilAsserted(() -> assertThat(ask(reading).twice()).isLessThanOrEqualTo(mostTwice));
             logger.warn("fault: {}, seed {}: {}", fault, this.seed, ask(reading));
         }
+        // first, so that a relay that stops need not wait for them
+        this.senders.forEach(Rsyslogd::close);
     }
 
     /** What was refused is not lost: it is a dead letter. */
-    private static Oracle ask(ConfigurableApplicationContext reading) {
+    private Oracle ask(ConfigurableApplicationContext reading) {
+        Http.refresh(this.url, this.index);
         return Oracle.ask(reading.getBean(LogStore.class), LINES).and(reading.getBean(DeadLetterStore.class));
     }
 
     @Override
     public void close() throws Exception {
+        this.senders.forEach(Rsyslogd::close);
         for (AutoCloseable one : this.opened) {
             one.close();
         }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import monitoring.localservers.ElasticsearchExtension;
 import monitoring.localservers.ElasticsearchServer;
 import monitoring.relay.relp.RelpServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +39,24 @@ class FaultsIT {
     @RegisterExtension
     static final ElasticsearchExtension elasticsearch = new ElasticsearchExtension();
 
+    /** A node that may be stopped and killed, as the shared one may not. */
+    @TempDir
+    private static Path home;
+
+    private static ElasticsearchServer mortal;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void startTheMortalOne() {
+        mortal = ElasticsearchServer.start(home, 0);
+    }
+
+    @AfterAll
+    static void stopTheMortalOne() {
+        mortal.close();
+    }
 
     static Stream<Arguments> bulks() {
         return FaultBed.seeds()
@@ -61,8 +79,8 @@ class FaultsIT {
                         "--relay.relp.host=127.0.0.1", "--relay.relp.port=" + bed.port,
                         "--relay.journal.directory=" + this.folder.resolve("journal"),
                         "--monitoring.elasticsearch.url=" + proxy.url(),
-                        "--monitoring.elasticsearch.index=" + bed.index, "--monitoring.elasticsearch.read-timeout=2s",
-                        "--relay.index.max-back-off=1s")) {
+                        "--monitoring.elasticsearch.index=" + bed.index, "--monitoring.elasticsearch.read-timeout=1s",
+                        "--relay.index.min-back-off=50ms", "--relay.index.max-back-off=250ms")) {
             assertThat(relay.getBean(RelpServer.class).isListening()).isTrue();
             bed.send();
             bed.verify("bulk: " + fault);
@@ -81,7 +99,7 @@ class FaultsIT {
                 relay.kill();
                 relay = bed.start();
             }
-            bed.verify("kill -9 of the relay, " + FaultBed.KILLS + " times");
+            bed.verifyResumed("kill -9 of the relay, " + FaultBed.KILLS + " times");
         }
     }
 
@@ -100,42 +118,34 @@ class FaultsIT {
             bed.send();
             assertThat(relay.endsWithin(Duration.ofSeconds(90))).isTrue();
             bed.start("--relay.journal.segment-size=128KB");
-            bed.verify("kill -9 in " + call + " number " + occurrence);
+            bed.verifyResumed("kill -9 in " + call + " number " + occurrence);
         }
     }
 
     @ParameterizedTest
     @MethodSource("monitoring.relay.FaultBed#seeds")
-    void losesNothingWhenElasticsearchIsAway(long seed, @TempDir Path home) throws Exception {
-        ElasticsearchServer server = ElasticsearchServer.start(home, 0);
-        try (FaultBed bed = new FaultBed(this.folder, server.url(), seed)) {
+    void losesNothingWhenElasticsearchIsKilled(long seed) throws Exception {
+        try (FaultBed bed = new FaultBed(this.folder, mortal.url(), seed)) {
             bed.start();
             bed.send();
             bed.awaitKept(bed.some());
-            server.child().kill();
-            server = ElasticsearchServer.start(home, server.port());
+            mortal.child().kill();
+            mortal = ElasticsearchServer.start(home, mortal.port());
             bed.verify("kill -9 of Elasticsearch");
         }
-        finally {
-            server.close();
-        }
     }
 
     @ParameterizedTest
     @MethodSource("monitoring.relay.FaultBed#seeds")
-    void losesNothingWhenElasticsearchIsStopped(long seed, @TempDir Path home) throws Exception {
-        ElasticsearchServer server = ElasticsearchServer.start(home, 0);
-        try (FaultBed bed = new FaultBed(this.folder, server.url(), seed)) {
+    void losesNothingWhenElasticsearchIsStopped(long seed) throws Exception {
+        try (FaultBed bed = new FaultBed(this.folder, mortal.url(), seed)) {
             bed.start();
             bed.send();
             bed.awaitKept(bed.some());
-            server.close();
+            mortal.close();
             FaultBed.lasts();
-            server = ElasticsearchServer.start(home, server.port());
+            mortal = ElasticsearchServer.start(home, mortal.port());
             bed.verify("Elasticsearch stopped for " + FaultBed.AWAY + " s and more");
-        }
-        finally {
-            server.close();
         }
     }
 

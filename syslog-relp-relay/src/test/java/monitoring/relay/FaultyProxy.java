@@ -31,7 +31,7 @@ final class FaultyProxy implements AutoCloseable {
 
     private static final Set<String> NOT_COPIED = Set.of("content-length", "transfer-encoding", "connection");
 
-    private static final int STALL_SECONDS = Integer.getInteger("fault.stall", 6);
+    private static final int STALL_SECONDS = Integer.getInteger("fault.stall", 2);
 
     private final JsonMapper json = new JsonMapper();
 

@@ -35,7 +35,7 @@ class KafkaIT {
 
     private static final Logger logger = LoggerFactory.getLogger(KafkaIT.class);
 
-    private static final int LINES = Integer.getInteger("fault.lines", 20_000);
+    private static final int LINES = Integer.getInteger("fault.lines", 10_000);
 
     @RegisterExtension
     static final ElasticsearchExtension elasticsearch = new ElasticsearchExtension();
@@ -81,6 +81,7 @@ class KafkaIT {
                 relay.kill();
                 relay = relay(broker);
                 indexer = indexer(broker);
+                relay.awaitListening();
                 verify("relay and indexer killed");
             }
             assertThat(Books.ask(this.relayManagement).addsUp()).isTrue();
@@ -133,6 +134,7 @@ class KafkaIT {
 
     private int found() {
         try {
+            Http.refresh(elasticsearch.url(), this.index);
             return Oracle.ask(store(), LINES).found().cardinality();
         }
         catch (LogStoreException ex) {
@@ -145,10 +147,9 @@ class KafkaIT {
     }
 
     private void verify(String fault) {
-        await().atMost(Duration.ofSeconds(180)).pollInterval(Duration.ofSeconds(1)).until(() -> found() == LINES);
+        await().atMost(Duration.ofSeconds(180)).until(() -> found() == LINES);
         await().during(Duration.ofSeconds(3))
             .atMost(Duration.ofSeconds(30))
-            .pollInterval(Duration.ofSeconds(1))
             .untilAsserted(() -> assertThat(Oracle.ask(store(), LINES).twice()).isZero());
         logger.warn("{}: {}; books of the relay: {}", fault, Oracle.ask(store(), LINES),
                 Books.ask(this.relayManagement));

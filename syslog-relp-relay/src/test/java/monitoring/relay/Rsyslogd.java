@@ -3,6 +3,7 @@ package monitoring.relay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,9 @@ import monitoring.localservers.Child;
 
 /** A real rsyslogd as a child of the test, with a configuration of its own. */
 final class Rsyslogd implements AutoCloseable {
+
+    /** How long a sender waits before it begins a new session. */
+    static final Duration RESUMES_AFTER = Duration.ofSeconds(1);
 
     private static final Path PROGRAM = Path.of("/usr/sbin/rsyslogd");
 
@@ -42,9 +46,9 @@ final class Rsyslogd implements AutoCloseable {
                 ruleset(name="send" queue.type="LinkedList" queue.dequeueBatchSize="256"
                         queue.dequeueSlowdown="50000") {
                   action(type="omrelp" template="asItIs" windowSize="1024" queue.type="Direct"
-                         action.resumeRetryCount="-1" action.resumeInterval="1" %3$s)
+                         action.resumeRetryCount="-1" action.resumeInterval="%4$d" %3$s)
                 }
-                """.formatted(folder, lines, target));
+                """.formatted(folder, lines, target, RESUMES_AFTER.toSeconds()));
     }
 
     static Rsyslogd start(List<String> before, Path folder, String configuration) throws IOException {

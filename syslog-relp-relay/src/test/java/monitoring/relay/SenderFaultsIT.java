@@ -82,7 +82,7 @@ class SenderFaultsIT {
         try (FaultBed bed = new FaultBed(this.folder, elasticsearch.url(), seed);
                 SmallDisk small = new SmallDisk(disk)) {
             RelayProcess relay = bed.start("--relay.journal.segment-size=1MB", "--relay.journal.min-free=0B");
-            small.fill(256 * 1024);
+            small.fill(128 * 1024);
             bed.send();
             await().atMost(Duration.ofSeconds(60)).until(() -> relay.metric("relay_journal_taking") == 0);
             small.free();

@@ -37,6 +37,14 @@ final class Calls {
         catch (IOException ex) {
             throw LogStoreException.unreachable(this.uri, ex);
         }
+        catch (RuntimeException ex) {
+            if (ex.getClass() == RuntimeException.class) {
+                // the low-level client's for all that has no form of its own there, such
+                // as a client that has stopped
+                throw LogStoreException.unreachable(this.uri, ex);
+            }
+            throw ex;
+        }
     }
 
     /** The client's check of the server's version wraps what the connection said. */

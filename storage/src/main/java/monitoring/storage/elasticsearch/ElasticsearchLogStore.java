@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps log events in one index a day, by the day on which they happened (UTC), so that
- * an event that is written again lands on itself.
+ * an event that is written again lands on itself. What is written is found a second later
+ * while somebody searches; the first search for half a minute waits for that second.
  */
 final class ElasticsearchLogStore implements LogStore {
 
@@ -68,8 +69,7 @@ final class ElasticsearchLogStore implements LogStore {
         String alias = this.properties.index();
         Settings.Builder settings = Settings.builder()
             .put("index.number_of_shards", this.properties.shards())
-            .put("index.auto_expand_replicas", "0-1")
-            .put("index.refresh_interval", "2s");
+            .put("index.auto_expand_replicas", "0-1");
         Lifecycle lifecycle = new Lifecycle(this.calls, alias);
         if (lifecycle.exists()) {
             settings.put("index.lifecycle.name", lifecycle.policy());

@@ -3,6 +3,7 @@ package monitoring.storage.elasticsearch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import monitoring.storage.log.LogField;
 import monitoring.storage.log.LogPage;
@@ -112,7 +113,8 @@ final class LogQueries {
     }
 
     private static QueryBuilder atLeast(LogSeverity severity, boolean old) {
-        QueryBuilder own = QueryBuilders.rangeQuery("severity").lte(severity.ordinal());
+        QueryBuilder own = QueryBuilders.termsQuery("level",
+                Stream.of(LogSeverity.values()).filter((level) -> level.isAtLeast(severity)).map(Enum::name).toList());
         return old ? QueryBuilders.boolQuery()
             .should(own)
             .should(QueryBuilders.rangeQuery(OldDocuments.SEVERITY).lte(severity.ordinal())) : own;

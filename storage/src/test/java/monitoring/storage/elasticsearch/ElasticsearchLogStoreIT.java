@@ -207,7 +207,6 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
                 "raw", Set.of());
         assertThat(this.store.write(List.of(entry))).extracting(WriteResult::outcome)
             .containsExactly(WriteResult.Outcome.KEPT);
-        assertThat(this.store.find("long")).isEmpty(); // not refreshed yet
         refresh();
         assertThat(this.store.find("long")).contains(entry);
     }
@@ -234,6 +233,17 @@ class ElasticsearchLogStoreIT extends LogStoreContract {
                 .isThrownBy(() -> store.write(List.of(entry("a", NOON, "a"))))
                 .matches(LogStoreException::isRetryable);
         }
+    }
+
+    @Test
+    void failsInItsOwnWayWhenTheClientHasStopped() throws IOException {
+        ElasticsearchProperties properties = ElasticsearchProperties.at(URI.create(elasticsearch.url()));
+        RestHighLevelClient client = this.configuration.elasticsearchClient(properties);
+        LogStore store = this.configuration.logStore(client, properties);
+        store.check();
+        client.close();
+        assertThatExceptionOfType(LogStoreException.class).isThrownBy(() -> store.write(List.of(entry("a", NOON, "a"))))
+            .matches(LogStoreException::isRetryable);
     }
 
     private static LogQuery query(String text) {

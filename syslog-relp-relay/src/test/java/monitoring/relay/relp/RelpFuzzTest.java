@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RelpFuzzTest {
 
-    private static final int FRAMES = Integer.getInteger("fuzz.frames", 200_000);
+    private static final int FRAMES = Integer.getInteger("fuzz.frames", 40_000);
 
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 

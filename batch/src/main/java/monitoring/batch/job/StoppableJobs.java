@@ -82,8 +82,8 @@ final class StoppableJobs {
         public void afterJob(JobExecution execution) {
             StoppableJobs.this.going.remove(execution);
             if (execution.getStatus() == BatchStatus.STOPPING) {
-                execution.setStatus(BatchStatus.STOPPED); // it came to its end all the
-                                                          // same
+                // it came to its end all the same
+                execution.setStatus(BatchStatus.STOPPED);
             }
         }
 

@@ -48,8 +48,8 @@ public record AutoScaleProperties(@Nullable Dialect dialect, @Nullable URI url, 
 
     @Override
     public String toString() {
-        return this.dialect + " at " + this.url; // the record's own would print the
-                                                 // header
+        // the record's own would print the header
+        return this.dialect + " at " + this.url;
     }
 
     private static void require(boolean holds, String key, Object value, String expected) {
@@ -91,8 +91,8 @@ public record AutoScaleProperties(@Nullable Dialect dialect, @Nullable URI url, 
 
         @Override
         public String toString() {
-            return this.clientId + " at " + this.url; // the record's own would print
-                                                      // passwords
+            // the record's own would print passwords
+            return this.clientId + " at " + this.url;
         }
 
     }

@@ -42,8 +42,8 @@ public final class FreePort {
     /** Tells whether a server could listen on the port now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true); // as the servers do: a port in TIME_WAIT is
-                                          // free
+            // as the servers do: a port in TIME_WAIT is free
+            socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
         }

@@ -45,8 +45,8 @@ class RelayIT {
                 Rsyslogd sender = Rsyslogd.sending(folder, lines, target(relay))) {
             LogStore store = relay.getBean(LogStore.class);
             await().atMost(Duration.ofSeconds(60))
-                .ignoreExceptionsInstanceOf(LogStoreException.class) // the index is just
-                                                                     // being made
+                // the index is just being made
+                .ignoreExceptionsInstanceOf(LogStoreException.class)
                 .untilAsserted(() -> assertThat(store.search(query("\"number\"")).total()).isEqualTo(count));
             LogPage page = store.search(query("4711"));
             LogEntry entry = page.hits().get(0).entry();

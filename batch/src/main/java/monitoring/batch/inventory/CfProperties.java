@@ -36,8 +36,8 @@ public record CfProperties(@Nullable URI apiUrl, @Nullable URI uaaUrl, @DefaultV
 
     @Override
     public String toString() {
-        return "cloud controller " + this.apiUrl; // the record's own would print the
-                                                  // password
+        // the record's own would print the password
+        return "cloud controller " + this.apiUrl;
     }
 
 }

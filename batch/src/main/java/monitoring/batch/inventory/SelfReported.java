@@ -49,8 +49,8 @@ public final class SelfReported implements InventorySource {
         for (VirtualMachine machine : this.inventory.virtualMachines()) {
             if (!machine.director().equals(NO_DIRECTOR)) {
                 told.add(machine.id());
-                told.add(machine.ip()); // a VM that was made anew reports under its old
-                                        // GUID for a while
+                // a VM that was made anew reports under its old GUID for a while
+                told.add(machine.ip());
             }
         }
         Set<String> cells = new HashSet<>(this.inventory.appInstances().stream().map(AppInstance::cellIp).toList());

@@ -49,8 +49,8 @@ class AlarmJobConfiguration {
     @Bean
     Step evaluateAlarms(JobRepository jobs, ListItemReader<AlarmStep> alarmSteps, AlarmKeeper keeper) {
         return new StepBuilder("evaluateAlarms", jobs).<AlarmStep, AlarmStep>chunk(STEPS_AT_ONCE)
-            .transactionManager(new ResourcelessTransactionManager()) // the keeper has
-                                                                      // its own
+            // the keeper has its own
+            .transactionManager(new ResourcelessTransactionManager())
             .reader(alarmSteps)
             .writer(keeper)
             .build();
@@ -76,8 +76,8 @@ class AlarmJobConfiguration {
     private static Step gathering(String name, JobRepository jobs, ListItemReader<IncidentPlan> plans,
             IncidentKeeper keeper) {
         return new StepBuilder(name, jobs).<IncidentPlan, IncidentPlan>chunk(1)
-            .transactionManager(new ResourcelessTransactionManager()) // the keeper has
-                                                                      // its own
+            // the keeper has its own
+            .transactionManager(new ResourcelessTransactionManager())
             .reader(plans)
             .writer(keeper)
             .build();

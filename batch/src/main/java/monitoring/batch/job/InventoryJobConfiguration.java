@@ -40,8 +40,8 @@ class InventoryJobConfiguration {
     Step refreshInventory(JobRepository jobs, ListItemReader<InventorySource> inventorySourceReader,
             JobHistory history) {
         return new StepBuilder("refreshInventory", jobs).<InventorySource, InventorySource>chunk(1)
-            .transactionManager(new ResourcelessTransactionManager()) // none is open
-                                                                      // while it asks
+            // none is open while it asks
+            .transactionManager(new ResourcelessTransactionManager())
             .reader(inventorySourceReader)
             .writer((sources) -> sources.forEach((source) -> refresh(source, history)))
             .build();

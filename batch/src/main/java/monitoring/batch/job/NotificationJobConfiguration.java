@@ -38,8 +38,8 @@ class NotificationJobConfiguration {
     @Bean
     Step sendMessages(JobRepository jobs, ListItemReader<Message> dueMessages, Outbox outbox) {
         return new StepBuilder("sendMessages", jobs).<Message, Message>chunk(1)
-            .transactionManager(new ResourcelessTransactionManager()) // none is open
-                                                                      // while it sends
+            // none is open while it sends
+            .transactionManager(new ResourcelessTransactionManager())
             .reader(dueMessages)
             .writer((messages) -> messages.forEach(outbox::deliver))
             .build();

@@ -35,8 +35,8 @@ class ScalingJobConfiguration {
     @Bean
     Step askAutoScaleServer(JobRepository jobs, ListItemReader<ScalingDecision> scalingDecisions, Scaling scaling) {
         return new StepBuilder("askAutoScaleServer", jobs).<ScalingDecision, ScalingDecision>chunk(1)
-            .transactionManager(new ResourcelessTransactionManager()) // none is open
-                                                                      // while it asks
+            // none is open while it asks
+            .transactionManager(new ResourcelessTransactionManager())
             .reader(scalingDecisions)
             .writer((decisions) -> decisions.forEach(scaling::ask))
             .build();

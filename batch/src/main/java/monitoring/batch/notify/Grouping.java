@@ -144,8 +144,8 @@ public final class Grouping {
                 fresh.add(group);
             }
             else {
-                messages.add(message(messageId, receiver.get(), group)); // again, as it
-                                                                         // was
+                // again, as it was
+                messages.add(message(messageId, receiver.get(), group));
             }
         });
         int allowed = allowed(receiver.get(), look.now);

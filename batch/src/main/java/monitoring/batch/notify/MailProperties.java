@@ -45,9 +45,8 @@ public record MailProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 
     @Override
     public String toString() {
-        return this.host + ":" + this.port + " " + this.security; // the record's own
-                                                                  // would
-                                                                  // print the password
+        // the record's own would print the password
+        return this.host + ":" + this.port + " " + this.security;
     }
 
     /** How the connection is protected. */

@@ -28,8 +28,8 @@ record AccountProperties(@DefaultValue("admin") String firstUser, @DefaultValue(
 
     @Override
     public String toString() {
-        return "first account " + this.firstUser; // the record's own would print the
-                                                  // password
+        // the record's own would print the password
+        return "first account " + this.firstUser;
     }
 
     /**

@@ -50,8 +50,8 @@ class FreshAccountFilter extends OncePerRequestFilter {
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
                 && signedIn.isBySession()) {
             Map<String, Account> known = this.accounts.get();
-            if (!known.isEmpty()) { // empty: the database is away; nobody is signed out
-                                    // for that
+            // empty: the database is away; nobody is signed out for that
+            if (!known.isEmpty()) {
                 hold(request, signedIn, known.get(signedIn.name()));
             }
         }

@@ -185,8 +185,8 @@ class SecurityConfiguration {
 
     private static AuthenticationEntryPoint backgroundEntryPoint() {
         return (request, response, problem) -> {
-            response.setHeader("HX-Refresh", "true"); // the whole page is loaded again,
-                                                      // and leads to /login
+            // the whole page is loaded again, and leads to /login
+            response.setHeader("HX-Refresh", "true");
             response.setStatus(401);
         };
     }

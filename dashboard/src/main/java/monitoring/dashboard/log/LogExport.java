@@ -77,8 +77,8 @@ class LogExport {
     void write(String format, LogPage first, Function<String, LogPage> next, PrintWriter out) throws IOException {
         boolean csv = "csv".equals(format);
         if (csv) {
-            out.print("\uFEFF" + String.join(",", COLUMNS) + "\r\n"); // Excel takes it
-                                                                      // for UTF-8
+            // Excel takes it for UTF-8
+            out.print("\uFEFF" + String.join(",", COLUMNS) + "\r\n");
         }
         int written = 0;
         LogPage page = first;

@@ -32,8 +32,8 @@ class OverviewController {
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(HttpServletResponse response) {
-        response.setHeader("X-Accel-Buffering", "no"); // nginx keeps events back
-                                                       // otherwise
+        // nginx keeps events back otherwise
+        response.setHeader("X-Accel-Buffering", "no");
         return this.stream.open();
     }
 

@@ -24,9 +24,8 @@ record PortalProperties(@DefaultValue("") String token, @DefaultValue("false") b
 
     @Override
     public String toString() {
-        return this.allowAnonymous ? "portal: everybody" : "portal: with a token"; // never
-                                                                                   // the
-                                                                                   // token
+        // never the token
+        return this.allowAnonymous ? "portal: everybody" : "portal: with a token";
     }
 
 }

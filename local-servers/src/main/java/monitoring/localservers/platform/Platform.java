@@ -79,8 +79,8 @@ public final class Platform {
 
     private void start(Ports ports, DataFolder data, String password) {
         Programs programs = new Programs(this.options, ports, data, password);
-        List<Part> last = programs.all(); // before anything starts: it fails when one is
-                                          // not built
+        // before anything starts: it fails when one is not built
+        List<Part> last = programs.all();
         List<Part> first = new ArrayList<>(new Servers(ports, data).all());
         if (this.options.demo()) {
             first.add(programs.foundation());

@@ -55,8 +55,8 @@ public record ElasticsearchProperties(@DefaultValue("http://127.0.0.1:9200") Lis
 
     @Override
     public String toString() {
-        return this.index + " at " + this.url; // the record's own would print the
-                                               // password
+        // the record's own would print the password
+        return this.index + " at " + this.url;
     }
 
     private static void require(boolean holds, String key, Object value, String expected) {

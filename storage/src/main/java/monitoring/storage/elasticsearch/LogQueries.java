@@ -160,14 +160,8 @@ final class LogQueries {
             throw new IllegalArgumentException("after: " + after + " (expected: a cursor as it was given)");
         }
         String id = after.substring(bar + 1);
-        return new Object[] { after.substring(0, bar), "null".equals(id) ? null : id }; // old
-                                                                                        // ones
-                                                                                        // have
-                                                                                        // no
-                                                                                        // id
-                                                                                        // to
-                                                                                        // sort
-                                                                                        // by
+        // old ones have no id to sort by
+        return new Object[] { after.substring(0, bar), "null".equals(id) ? null : id };
     }
 
     static String cursor(Object[] sortValues) {

@@ -54,8 +54,8 @@ final class LineProtocol {
         for (String name : names) {
             String value = tags.get(name);
             if (value.isEmpty() || name.isEmpty()) {
-                continue; // the protocol has no empty tag; absent and empty are the same
-                          // to a query
+                // the protocol has no empty tag; absent and empty are the same to a query
+                continue;
             }
             out.append(',');
             escape(name, ",= ", out);

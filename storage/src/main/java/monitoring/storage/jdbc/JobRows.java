@@ -32,8 +32,8 @@ final class JobRows {
         Map<String, JobReport> byVm = new LinkedHashMap<>();
         reports.forEach((report) -> byVm.putIfAbsent(report.vm(), report));
         this.database.delete("vm_jobs", "director", director);
-        byVm.keySet().removeAll(ofOtherDirectors()); // it tells of a VM that moved once
-                                                     // the other one does not
+        // it tells of a VM that moved once the other one does not
+        byVm.keySet().removeAll(ofOtherDirectors());
         this.database.insertAll("vm_jobs", "vm_guid, director, told_at, processes",
                 byVm.values()
                     .stream()

@@ -135,8 +135,8 @@ final class Receivers {
         return new Row().withText("receiver_name", receiver.name(), 255)
             .with("channel", receiver.channel().name())
             .with("address", receiver.address())
-            .with("secret", ours ? receiver.secret() : "") // a bot's token stands in
-                                                           // alarm_sns
+            // a bot's token stands in alarm_sns
+            .with("secret", ours ? receiver.secret() : "")
             .with("origin_type", (scope.origin() != null) ? scope.origin().code() : null)
             .with("deployment", scope.deployment())
             .with("app_guid", scope.appGuid())

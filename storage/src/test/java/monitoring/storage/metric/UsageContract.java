@@ -94,8 +94,8 @@ public abstract class UsageContract {
     void addsErrorsAndDropsOfAllInterfaces() {
         Map<String, String> vm = vm("a");
         write(vm(vm, "networkIOStats.eth0.errIn", (step) -> step * 30), // one a second
-                vm(vm, "networkIOStats.eth1.dropOut", (step) -> step * 60), // two a
-                                                                            // second
+                // two a second
+                vm(vm, "networkIOStats.eth1.dropOut", (step) -> step * 60),
                 vm(vm, "networkIOStats.eth0.bytesRecv", (step) -> step * 1e9));
 
         assertThat(usage(Origin.VM, Resource.NETWORK).get("a").value()).isCloseTo(3, NEARLY);

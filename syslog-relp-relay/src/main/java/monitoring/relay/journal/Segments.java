@@ -194,8 +194,8 @@ final class Segments implements AutoCloseable {
             end = scanner.offset();
             for (JournalBlock block = scanner.next(size, true); block != null; block = scanner.next(size, true)) {
                 next = block.last() + 1;
-                end = scanner.offset(); // a damaged block before a whole one is the
-                                        // disk's doing, not a torn tail
+                // a damaged block before a whole one is the disk's doing, not a torn tail
+                end = scanner.offset();
             }
         }
         if (end < size) {

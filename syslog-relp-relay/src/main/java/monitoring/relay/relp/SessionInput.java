@@ -119,8 +119,8 @@ final class SessionInput {
             return false;
         }
         if (txnr == 1 && this.expected == FrameReader.MAX_NUMBER) {
-            this.answers.wrapAfter(FrameReader.MAX_NUMBER - 1); // rlp_01 never uses the
-                                                                // last number
+            // rlp_01 never uses the last number
+            this.answers.wrapAfter(FrameReader.MAX_NUMBER - 1);
             this.expected = 1;
         }
         if (txnr != this.expected) {

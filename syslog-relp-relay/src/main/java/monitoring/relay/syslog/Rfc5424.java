@@ -148,10 +148,8 @@ final class Rfc5424 {
         if (id.equals(BOSH)) {
             draft.instance(new LogEntry.BoshInstance(take(values, "director"), take(values, "deployment"),
                     take(values, "group"), take(values, "az"), take(values, "id")));
-            values.forEach((name, value) -> draft.field("bosh_" + name, value)); // such
-                                                                                 // as
-                                                                                 // the
-                                                                                 // environment
+            // such as the environment
+            values.forEach((name, value) -> draft.field("bosh_" + name, value));
             return;
         }
         if (id.equals(CF_TAGS)) {

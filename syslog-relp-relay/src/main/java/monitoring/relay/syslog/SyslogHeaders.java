@@ -24,8 +24,8 @@ final class SyslogHeaders {
             return;
         }
         if (at > 0) {
-            tag(text, at, "", draft); // <13>tag: message, as logger -P and some devices
-                                      // send it
+            // <13>tag: message, as logger -P and some devices send it
+            tag(text, at, "", draft);
         }
         else {
             draft.flag("no-syslog-header");

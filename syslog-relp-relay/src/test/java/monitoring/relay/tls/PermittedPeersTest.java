@@ -89,8 +89,8 @@ class PermittedPeersTest {
             .rsa2048()
             .buildSelfSigned();
         byte[] pkcs8 = bundle.getKeyPair().getPrivate().getEncoded();
-        byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length); // behind the head of
-                                                                    // PKCS#8
+        // behind the head of PKCS#8
+        byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
         Path file = Files.writeString(this.folder.resolve("key.pem"), "-----BEGIN RSA PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(pkcs1) + "\n-----END RSA PRIVATE KEY-----\n");
         assertThat(PemFiles.privateKey(file)).isEqualTo(bundle.getKeyPair().getPrivate());

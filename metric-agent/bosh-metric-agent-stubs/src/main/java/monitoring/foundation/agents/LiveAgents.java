@@ -77,8 +77,8 @@ public final class LiveAgents implements AutoCloseable {
             this.lastFailure = String.valueOf(ex.getMessage());
         }
         catch (RuntimeException ex) {
-            logger.error("The agents failed to measure", ex); // a task that throws is
-                                                              // never run again
+            // a task that throws is never run again
+            logger.error("The agents failed to measure", ex);
         }
         if (this.dropped.get() > before) {
             logger.warn("{} points dropped: {}", this.dropped.get() - before, this.lastFailure);

@@ -24,8 +24,8 @@ public record LoginProperties(@DefaultValue("") String password, @DefaultValue("
 
     @Override
     public String toString() {
-        return "LoginProperties[tokenLifetime=" + this.tokenLifetime + "]"; // never the
-                                                                            // password
+        // never the password
+        return "LoginProperties[tokenLifetime=" + this.tokenLifetime + "]";
     }
 
 }

@@ -72,8 +72,8 @@ public final class LogForwarder implements AutoCloseable {
             deliver();
         }
         catch (RuntimeException ex) {
-            logger.error("The forwarders failed to write", ex); // a task that throws is
-                                                                // never run again
+            // a task that throws is never run again
+            logger.error("The forwarders failed to write", ex);
         }
     }
 

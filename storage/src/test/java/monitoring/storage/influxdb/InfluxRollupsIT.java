@@ -17,12 +17,16 @@ import monitoring.storage.metric.MetricName;
 import monitoring.storage.metric.MetricRollups;
 import monitoring.storage.metric.MetricRollups.Progress;
 import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.MetricWindow;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Series;
 import monitoring.storage.metric.Series.Point;
 import monitoring.storage.metric.SeriesQuery;
 import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TimeRange;
+import monitoring.storage.metric.UsageSeries;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +108,24 @@ class InfluxRollupsIT {
         assertThat(this.store.series(List.of(cpu(Duration.ofHours(1)))).get(0).points()).hasSize(31)
             .allSatisfy(
                     (point) -> assertThat(point).extracting(Point::value, Point::highest).containsExactly(40.0, 40.0));
+    }
+
+    @Test
+    void tellsUsageOverTimeFromRollups() {
+        vm("a", "memoryStats.TotalMemory", RANGE, (minute) -> 100, (minute) -> true);
+        vm("a", "memoryStats.AvailableMemory", RANGE, (minute) -> minute % 60, (minute) -> minute % 7 < 5);
+        MetricWindow window = new MetricWindow(Origin.VM, Resource.MEMORY, RANGE);
+        List<UsageSeries> before = this.store.usageOverTime(window, Set.of(), Duration.ofMinutes(10));
+        this.rollups.advance(NOW, () -> true);
+
+        List<UsageSeries> after = this.store.usageOverTime(window, Set.of(), Duration.ofMinutes(10));
+        assertThat(after).hasSize(1);
+        assertSame(before.get(0).points(), after.get(0).points());
+
+        vm("a", "memoryStats.AvailableMemory", new TimeRange(NOW.minusSeconds(40_000), NOW.minusSeconds(30_000)),
+                (minute) -> 100, (minute) -> true);
+        assertSame(after.get(0).points(),
+                this.store.usageOverTime(window, Set.of(), Duration.ofMinutes(10)).get(0).points());
     }
 
     @Test

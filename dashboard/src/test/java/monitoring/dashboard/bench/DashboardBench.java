@@ -87,10 +87,11 @@ class DashboardBench {
     }
 
     private static Process start(Path folder, PreparedStores stores, int port) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
-                BenchedDashboard.class.getName(), stores.now().toString(), "--server.port=" + port,
-                "--server.address=127.0.0.1",
+        // ends with the bench, also where that is killed
+        ProcessBuilder builder = new ProcessBuilder("setpriv", "--pdeathsig", "KILL",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
+                "-cp", System.getProperty("java.class.path"), BenchedDashboard.class.getName(), stores.now().toString(),
+                "--server.port=" + port, "--server.address=127.0.0.1",
                 // the samples of the bench grow old while it measures
                 "--dashboard.inventory.silent-after=20m");
         stores.keys()

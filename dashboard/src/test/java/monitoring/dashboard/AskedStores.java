@@ -127,8 +127,13 @@ final class AskedStores implements AutoCloseable {
         return matcher.find() ? URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : "";
     }
 
+    /** The statements of one request, without what is in quotes. */
+    static List<String> apart(String query) {
+        return List.of(QUOTED.matcher(query).replaceAll("''").split(";"));
+    }
+
     private static String results(String query) {
-        int statements = QUOTED.matcher(query).replaceAll("''").split(";").length;
+        int statements = apart(query).size();
         List<String> results = new ArrayList<>();
         for (int i = 0; i < statements; i++) {
             results.add("{\"statement_id\":" + i + "}");

@@ -18,6 +18,7 @@ import monitoring.storage.metric.Series;
 import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.metric.UsageSeries;
+import monitoring.storage.metric.UsageTable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -93,6 +94,7 @@ class PlatformApiTest {
                 List.of(new AppInstance("app-1", 0, "RUNNING", "10.0.1.3", "", 1 << 30, 1 << 30, at),
                         new AppInstance("app-1", 1, "RUNNING", "10.0.1.3", "", 1 << 30, 1 << 30, at)),
                 at);
+        given(this.metrics.usages(any(), any(), any())).willReturn(new UsageTable());
         given(this.metrics.containers(any()))
             .willReturn(List.of(place("10.0.1.3", at.plusSeconds(60)), place("10.0.1.4", at)));
         JsonNode moves = this.viewer.read("/api/v1/placement/moves?range=6h");

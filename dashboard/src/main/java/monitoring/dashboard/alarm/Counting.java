@@ -1,22 +1,23 @@
 package monitoring.dashboard.alarm;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
 import monitoring.dashboard.inventory.Foundations;
+import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
-import monitoring.storage.alarm.AlarmShare;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.Downtime;
-import monitoring.storage.alarm.NoisyTarget;
 import monitoring.storage.alarm.ResponseTimes;
 import monitoring.storage.alarm.RuleShare;
 import monitoring.storage.metric.TimeRange;
-import monitoring.storage.policy.AlarmPolicy;
 import monitoring.storage.policy.PolicyStore;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +35,10 @@ class Counting {
      */
     private static final int SERVICES = 1000;
 
+    private static final Duration AGE = Duration.ofSeconds(10);
+
+    private static final int KEPT = 50;
+
     private final AlarmStatistics statistics;
 
     private final PolicyStore policies;
@@ -44,6 +49,12 @@ class Counting {
 
     private final Clock clock;
 
+    private final Answers<Period, Statistics> periods;
+
+    private final Answers<Period, Breakdown> breakdowns;
+
+    private final Answers<TimeRange, List<Downtime>> downtimes;
+
     Counting(AlarmStatistics statistics, PolicyStore policies, Foundations foundations, StoreWatch stores,
             Clock clock) {
         this.statistics = statistics;
@@ -51,38 +62,48 @@ class Counting {
         this.foundations = foundations;
         this.stores = stores;
         this.clock = clock;
+        this.periods = new Answers<>(KEPT, AGE, clock);
+        this.breakdowns = new Answers<>(KEPT, AGE, clock);
+        this.downtimes = new Answers<>(KEPT, AGE, clock);
     }
 
     Statistics statistics(Period period) {
         TimeRange range = period.range();
-        return Statistics.of(ask(() -> this.statistics.raised(range, period.unit(), period.zone()), List.of()),
-                ask(() -> this.statistics.responseTimes(range), new ResponseTimes(0, 0, null, 0, null)),
-                ask(() -> this.statistics.noisiest(range, 10), List.<NoisyTarget>of()), period);
+        return this.periods.to(period,
+                (asked) -> ask(
+                        () -> Statistics.of(this.statistics.raised(range, period.unit(), period.zone()),
+                                this.statistics.responseTimes(range), this.statistics.noisiest(range, 10), period),
+                        null),
+                Statistics.of(List.of(), new ResponseTimes(0, 0, null, 0, null), List.of(), period));
     }
 
     Breakdown breakdown(Period period) {
+        return this.breakdowns.to(period, (asked) -> ask(() -> breakDown(asked), null),
+                new Breakdown(List.of(), List.of(), List.of()));
+    }
+
+    private Breakdown breakDown(Period period) {
         TimeRange range = period.range();
         TimeRange before = period.previous().range();
-        List<RuleShare> rules = ask(() -> this.statistics.rules(range, before), List.of());
-        List<AlarmPolicy> known = ask(() -> this.policies.alarmPolicies().valid(), List.of());
-        return new Breakdown(ask(() -> this.statistics.services(range, before, MOST), List.<AlarmShare>of()),
-                ask(() -> this.statistics.zones(range, before, MOST), List.<AlarmShare>of()),
-                Breakdown.PolicyShare.of(rules, known).stream().limit(MOST).toList());
+        List<RuleShare> rules = this.statistics.rules(range, before);
+        return new Breakdown(this.statistics.services(range, before, MOST), this.statistics.zones(range, before, MOST),
+                Breakdown.PolicyShare.of(rules, this.policies.alarmPolicies().valid()).stream().limit(MOST).toList());
     }
 
     /** Services that were down, the worst first; those that are gone are left out. */
     List<Availability> availability(Period period) {
-        Instant now = this.clock.instant();
+        Instant now = Answers.aligned(this.clock.instant(), AGE);
         TimeRange whole = period.range();
         if (!whole.from().isBefore(now)) {
             return List.of();
         }
         TimeRange past = new TimeRange(whole.from(), whole.to().isBefore(now) ? whole.to() : now);
-        List<Downtime> down = ask(() -> this.statistics.downtimes(past, SERVICES), List.of());
+        List<Downtime> down = this.downtimes.to(past,
+                (asked) -> ask(() -> this.statistics.downtimes(asked, SERVICES), null), List.of());
         return Availability.of(down, this.foundations.now(), past).stream().limit(MOST).toList();
     }
 
-    private <T> T ask(Supplier<T> question, T otherwise) {
+    private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {
         return this.stores.ask(Store.RELATIONS, question, otherwise);
     }
 

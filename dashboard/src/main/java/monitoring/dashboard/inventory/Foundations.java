@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,6 +52,8 @@ public class Foundations {
      */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
 
+    private static final Set<Origin> REPORTING = EnumSet.of(Origin.BOSH, Origin.VM, Origin.CONTAINER);
+
     private final InventoryStore inventory;
 
     private final AlarmStore alarms;
@@ -93,17 +96,18 @@ public class Foundations {
         Map<String, List<Alarm>> open = this.stores.ask(Store.RELATIONS, this.alarms::open, List.<Alarm>of())
             .stream()
             .collect(Collectors.groupingBy((alarm) -> alarm.target().id()));
-        List<Director> directors = directors(open, now);
-        List<Vm> vms = vms(open, now);
+        Map<Origin, List<LastSeen>> heard = heard(now);
+        List<Director> directors = directors(open, heard.getOrDefault(Origin.BOSH, List.of()), now);
+        List<Vm> vms = vms(open, heard.getOrDefault(Origin.VM, List.of()), now);
         Map<String, App> apps = this.stores.ask(Store.RELATIONS, this.inventory::apps, List.<App>of())
             .stream()
             .collect(Collectors.toMap(App::guid, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        List<Container> containers = containers(apps, open, now);
+        Map<String, Instant> containersHeard = lastSamples(heard.getOrDefault(Origin.CONTAINER, List.of()));
+        List<Container> containers = containers(apps, open, containersHeard, now);
         return new Foundation(now, directors, vms, states(apps, containers), containers);
     }
 
-    private List<Director> directors(Map<String, List<Alarm>> open, Instant now) {
-        List<LastSeen> heard = heard(Origin.BOSH, now);
+    private List<Director> directors(Map<String, List<Alarm>> open, List<LastSeen> heard, Instant now) {
         List<Director> directors = new ArrayList<>();
         for (LastSeen one : heard) {
             String id = one.target().id();
@@ -124,10 +128,9 @@ public class Foundations {
         return directors;
     }
 
-    private List<Vm> vms(Map<String, List<Alarm>> open, Instant now) {
+    private List<Vm> vms(Map<String, List<Alarm>> open, List<LastSeen> samples, Instant now) {
         List<VirtualMachine> machines = this.stores.ask(Store.RELATIONS, this.inventory::virtualMachines,
                 List.<VirtualMachine>of());
-        List<LastSeen> samples = heard(Origin.VM, now);
         Map<String, Instant> heard = lastSamples(samples);
         boolean blind = isBlind(heard, now);
         List<Vm> vms = new ArrayList<>(machines.size());
@@ -140,10 +143,10 @@ public class Foundations {
         return vms;
     }
 
-    private List<Container> containers(Map<String, App> apps, Map<String, List<Alarm>> open, Instant now) {
+    private List<Container> containers(Map<String, App> apps, Map<String, List<Alarm>> open, Map<String, Instant> heard,
+            Instant now) {
         List<AppInstance> instances = this.stores.ask(Store.RELATIONS, this.inventory::appInstances,
                 List.<AppInstance>of());
-        Map<String, Instant> heard = lastSamples(heard(Origin.CONTAINER, now));
         boolean blind = isBlind(heard, now);
         List<Container> containers = new ArrayList<>(instances.size());
         for (AppInstance instance : instances) {
@@ -201,10 +204,10 @@ public class Foundations {
         return last;
     }
 
-    private List<LastSeen> heard(Origin origin, Instant now) {
+    private Map<Origin, List<LastSeen>> heard(Instant now) {
         // agents' clocks may be ahead
         TimeRange range = new TimeRange(now.minus(LOOK_BACK), now.plusSeconds(60));
-        return this.stores.ask(Store.METRICS, () -> this.metrics.lastSeen(origin, range), List.of());
+        return this.stores.ask(Store.METRICS, () -> this.metrics.lastSeen(REPORTING, range), Map.of());
     }
 
     private boolean isBlind(Map<String, Instant> heard, Instant now) {

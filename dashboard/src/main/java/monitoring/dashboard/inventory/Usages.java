@@ -4,33 +4,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.MetricStore;
-import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
-import monitoring.storage.metric.TargetUsage;
 import monitoring.storage.metric.TimeRange;
+import monitoring.storage.metric.UsageTable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * The usage of all targets of an origin over the last two minutes; one statement a
- * resource, shared by all pages.
+ * The usage of all targets of an origin over the last two minutes, shared by all pages.
  */
 @Component
 public class Usages {
 
     private static final Duration WINDOW = Duration.ofMinutes(2);
 
-    private static final List<Resource> RESOURCES = List.of(Resource.CPU, Resource.MEMORY, Resource.DISK);
+    private static final Set<Resource> RESOURCES = EnumSet.of(Resource.CPU, Resource.MEMORY, Resource.DISK);
 
     private final MetricStore metrics;
 
@@ -38,7 +37,7 @@ public class Usages {
 
     private final Clock clock;
 
-    private final Map<Origin, Memo<Map<Resource, Map<String, Double>>>> memos = new EnumMap<>(Origin.class);
+    private final Map<Origin, Memo<Usage>> memos = new EnumMap<>(Origin.class);
 
     Usages(MetricStore metrics, StoreWatch stores, Clock clock) {
         this.metrics = metrics;
@@ -51,35 +50,26 @@ public class Usages {
 
     /** The usage of CPU, memory and disk of every target of an origin that reported. */
     public Usage of(Origin origin) {
-        Memo<Map<Resource, Map<String, Double>>> memo = this.memos.get(origin);
-        return new Usage((memo == null) ? Map.of() : memo.get());
+        Memo<Usage> memo = this.memos.get(origin);
+        return (memo == null) ? new Usage(new UsageTable()) : memo.get();
     }
 
     /** The usage at another time, not shared. */
     public Usage at(Origin origin, Instant time) {
-        return new Usage(ask(origin, time));
+        return ask(origin, time);
     }
 
-    private Map<Resource, Map<String, Double>> ask(Origin origin, Instant to) {
-        Map<Resource, Map<String, Double>> answer = new EnumMap<>(Resource.class);
-        for (Resource resource : RESOURCES) {
-            MetricWindow window = new MetricWindow(origin, resource, TimeRange.before(to, WINDOW));
-            Map<String, Double> values = new HashMap<>();
-            for (TargetUsage usage : this.stores.ask(Store.METRICS, () -> this.metrics.usage(window),
-                    List.<TargetUsage>of())) {
-                values.put(usage.target().id(), usage.value());
-            }
-            answer.put(resource, values);
-        }
-        return answer;
+    private Usage ask(Origin origin, Instant to) {
+        return new Usage(this.stores.ask(Store.METRICS,
+                () -> this.metrics.usages(origin, RESOURCES, TimeRange.before(to, WINDOW)), new UsageTable()));
     }
 
     /**
      * The usage of all targets of an origin.
      *
-     * @param values by resource and by the target's id
+     * @param table by resource and by the target's id
      */
-    public record Usage(Map<Resource, Map<String, Double>> values) {
+    public record Usage(UsageTable table) {
 
         public @Nullable Double cpu(String id) {
             return value(Resource.CPU, id);
@@ -93,9 +83,14 @@ public class Usages {
             return value(Resource.DISK, id);
         }
 
+        /** What 100 percent of a VM's resource are, in bytes; 0 where not known. */
+        public double whole(Resource resource, String id) {
+            return this.table.whole(resource, id);
+        }
+
         /** A target's usage, null if it did not report. */
         public @Nullable Double value(Resource resource, String id) {
-            return this.values.getOrDefault(resource, Map.of()).get(id);
+            return this.table.value(resource, id);
         }
 
     }

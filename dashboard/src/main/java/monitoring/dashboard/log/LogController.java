@@ -2,9 +2,11 @@ package monitoring.dashboard.log;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
+import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -32,6 +34,11 @@ class LogController {
 
     private static final int ROWS = 100;
 
+    /** Lines come no faster: the cluster shows them after two seconds. */
+    private static final Duration AGE = Duration.ofSeconds(2);
+
+    private static final int KEPT = 50;
+
     private static final LogPage NOTHING = new LogPage(List.of(), 0, null);
 
     private final LogStore logs;
@@ -44,18 +51,24 @@ class LogController {
 
     private final LogExport export;
 
+    private final Answers<LogQuery, LogPage> pages;
+
+    private final Answers<LogQuery, List<LogCount>> counts;
+
     LogController(LogStore logs, LogContext context, LogExport export, StoreWatch stores, Clock clock) {
         this.export = export;
         this.logs = logs;
         this.context = context;
         this.stores = stores;
         this.clock = clock;
+        this.pages = new Answers<>(KEPT, AGE, clock);
+        this.counts = new Answers<>(KEPT, AGE, clock);
     }
 
     @GetMapping
     String page(LogForm form, TimeChoice.Query time, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx,
             Model model) {
-        TimeChoice choice = TimeChoice.forViewer(time, "1h", this.clock.instant());
+        TimeChoice choice = TimeChoice.forViewer(time, "1h", Answers.aligned(this.clock.instant(), AGE));
         LogSearch search = form.search();
         model.addAttribute("form", form);
         model.addAttribute("time", choice);
@@ -67,9 +80,9 @@ class LogController {
     /** The newest lines of a VM or app, for beside its charts. */
     @GetMapping("/panel")
     String panel(LogForm form, TimeChoice.Query time, Model model) {
-        TimeChoice choice = TimeChoice.forViewer(time, "1h", this.clock.instant());
+        TimeChoice choice = TimeChoice.forViewer(time, "1h", Answers.aligned(this.clock.instant(), AGE));
         LogQuery query = form.search().query(choice, LogQuery.Page.newest(30));
-        model.addAttribute("found", this.stores.ask(Store.LOGS, () -> this.logs.search(query), NOTHING));
+        model.addAttribute("found", search(query));
         return "log/panel :: panel";
     }
 
@@ -98,8 +111,9 @@ class LogController {
         LogQuery query = search.query(choice,
                 new LogQuery.Page(ROWS, true, (after == null || after.isBlank()) ? null : after));
         try {
-            LogPage found = this.stores.ask(Store.LOGS, () -> this.logs.search(query), NOTHING);
-            List<LogCount> counts = this.stores.ask(Store.LOGS, () -> this.logs.histogram(query, choice.step(60)),
+            LogPage found = search(query);
+            List<LogCount> counts = this.counts.to(query,
+                    (asked) -> this.stores.ask(Store.LOGS, () -> this.logs.histogram(asked, choice.step(60)), null),
                     List.of());
             model.addAttribute("found", found);
             model.addAttribute("histogram", new Histogram(counts, choice.step(60)));
@@ -109,6 +123,11 @@ class LogController {
             model.addAttribute("histogram", new Histogram(List.of(), choice.step(60)));
             model.addAttribute("refused", ex.getMessage());
         }
+    }
+
+    private LogPage search(LogQuery query) {
+        return this.pages.to(query, (asked) -> this.stores.ask(Store.LOGS, () -> this.logs.search(asked), null),
+                NOTHING);
     }
 
 }

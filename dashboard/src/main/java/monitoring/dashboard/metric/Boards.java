@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import monitoring.dashboard.metric.Chart.Board;
 import monitoring.dashboard.metric.Chart.Mark;
+import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.Sight;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -31,6 +34,11 @@ class Boards {
 
     private static final int BUCKETS = 240;
 
+    /** Boards of which the values are kept for those who look at the same target. */
+    private static final int KEPT = 50;
+
+    private static final Duration AGE = Duration.ofSeconds(5);
+
     private final MetricStore metrics;
 
     private final InventoryStore inventory;
@@ -43,6 +51,8 @@ class Boards {
 
     private final Clock clock;
 
+    private final Answers<List<SeriesQuery>, List<Series>> answers;
+
     Boards(MetricStore metrics, InventoryStore inventory, Drawings drawings, Sight sight, StoreWatch stores,
             Clock clock) {
         this.metrics = metrics;
@@ -51,18 +61,17 @@ class Boards {
         this.sight = sight;
         this.stores = stores;
         this.clock = clock;
+        this.answers = new Answers<>(KEPT, AGE, clock);
     }
 
     Board vm(String id, TimeChoice.Query time) {
         Optional<VirtualMachine> machine = this.stores.ask(Store.RELATIONS, () -> this.inventory.virtualMachine(id),
                 Optional.empty());
-        String deployment = machine.map(VirtualMachine::deployment).orElse("");
-        String ip = machine.map(VirtualMachine::ip).orElse("");
-        return machineBoard(new Target(Origin.VM, id, deployment, ip), choice(time));
+        return machineBoard(Origin.VM, id, machine.map(VirtualMachine::deployment).orElse(""), choice(time));
     }
 
     Board director(String id, TimeChoice.Query time) {
-        return machineBoard(new Target(Origin.BOSH, id, "", ""), choice(time));
+        return machineBoard(Origin.BOSH, id, "", choice(time));
     }
 
     Board app(String guid, TimeChoice.Query time) {
@@ -75,31 +84,30 @@ class Boards {
         return containerBoard(guid, String.valueOf(index), choice(time));
     }
 
-    private Board machineBoard(Target target, TimeChoice choice) {
+    private Board machineBoard(Origin origin, String id, String deployment, TimeChoice choice) {
         Duration step = choice.step(BUCKETS);
-        Measurement measurement = Measurement.of(target.origin());
-        List<Series> answer = ask(VmCharts.queries(measurement, target.id(), choice.range(), step));
+        Measurement measurement = Measurement.of(origin);
+        List<Series> answer = ask(VmCharts.queries(measurement, id, choice.range(), step));
         Grid grid = new Grid(choice.range(), step);
-        return board(choice, grid, new VmCharts(grid, answer).charts(this.drawings.limits(target)),
-                this.drawings.marks(target, choice.range()));
+        return board(choice, grid, new VmCharts(grid, answer).charts(this.drawings.limits(origin, deployment)),
+                this.drawings.marks(origin, Set.of(id), choice.range()));
     }
 
     private Board containerBoard(String guid, String index, TimeChoice choice) {
         Duration step = choice.step(BUCKETS);
         List<Series> answer = ask(ContainerCharts.queries(guid, index, choice.range(), step));
         Grid grid = new Grid(choice.range(), step);
-        List<AppInstance> instances = this.stores
-            .ask(Store.RELATIONS, this.inventory::appInstances, List.<AppInstance>of())
-            .stream()
-            .filter((one) -> one.appGuid().equals(guid))
-            .toList();
+        List<AppInstance> instances = this.stores.ask(Store.RELATIONS, () -> this.inventory.appInstances(guid),
+                List.<AppInstance>of());
         ContainerCharts.Quota quota = instances.stream()
             .findFirst()
             .map((one) -> new ContainerCharts.Quota(one.memoryQuota(), one.diskQuota()))
             .orElse(new ContainerCharts.Quota(0, 0));
-        Target target = new Target(Origin.CONTAINER, index.isEmpty() ? guid : guid + "/" + index, "", "");
-        return board(choice, grid, new ContainerCharts(grid, answer, quota).charts(this.drawings.limits(target)),
-                this.drawings.marks(target, choice.range()));
+        Set<String> ids = index.isEmpty() ? instances.stream().map(AppInstance::id).collect(Collectors.toSet())
+                : Set.of(guid + "/" + index);
+        return board(choice, grid,
+                new ContainerCharts(grid, answer, quota).charts(this.drawings.limits(Origin.CONTAINER, "")),
+                this.drawings.marks(Origin.CONTAINER, ids, choice.range()));
     }
 
     private Board board(TimeChoice choice, Grid grid, List<Chart> charts, List<Mark> marks) {
@@ -114,11 +122,12 @@ class Boards {
     }
 
     private List<Series> ask(List<SeriesQuery> queries) {
-        return this.stores.ask(Store.METRICS, () -> this.metrics.series(queries), List.of());
+        return this.answers.to(queries,
+                (asked) -> this.stores.ask(Store.METRICS, () -> this.metrics.series(asked), null), List.of());
     }
 
     private TimeChoice choice(TimeChoice.Query time) {
-        return TimeChoice.forViewer(time, "3h", this.clock.instant());
+        return TimeChoice.forViewer(time, "3h", Answers.aligned(this.clock.instant(), AGE));
     }
 
 }

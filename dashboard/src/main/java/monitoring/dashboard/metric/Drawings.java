@@ -14,13 +14,10 @@ import monitoring.dashboard.metric.Chart.Mark;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.Alarm;
-import monitoring.storage.alarm.AlarmQuery;
-import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
-import monitoring.storage.paging.PageOf;
-import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.AlarmPolicy;
 import monitoring.storage.policy.Policies;
 import monitoring.storage.policy.PolicyStore;
@@ -47,15 +44,18 @@ class Drawings {
         this.stores = stores;
     }
 
-    /** The limits a target is judged by: those of its deployment where there are some. */
-    Map<Resource, List<Limit>> limits(Target target) {
+    /**
+     * The limits a target is judged by: those of its deployment where there are some.
+     * @param deployment its deployment, empty if it has none
+     */
+    Map<Resource, List<Limit>> limits(Origin origin, String deployment) {
         Map<Resource, List<Limit>> limits = new EnumMap<>(Resource.class);
         List<AlarmPolicy> all = this.stores
             .ask(Store.RELATIONS, this.policies::alarmPolicies, new Policies<AlarmPolicy>(List.of(), List.of()))
             .valid();
         all.stream()
-            .filter((policy) -> policy.origin() == target.origin())
-            .filter((policy) -> policy.scope().isEmpty() || policy.scope().equals(target.deployment()))
+            .filter((policy) -> policy.origin() == origin)
+            .filter((policy) -> policy.scope().isEmpty() || policy.scope().equals(deployment))
             // its own last, so that it wins
             .sorted(Comparator.comparing((policy) -> !policy.scope().isEmpty()))
             .forEach((policy) -> limits.put(policy.resource(),
@@ -64,18 +64,16 @@ class Drawings {
         return limits;
     }
 
-    /** The alarms of a target within a stretch of time. */
-    List<Mark> marks(Target target, TimeRange range) {
-        AlarmQuery query = new AlarmQuery(Set.of(target.origin()), Set.of(), Set.of(),
-                Set.of(AlarmState.RAISED, AlarmState.ACKNOWLEDGED, AlarmState.RESOLVED),
-                new TimeRange(range.from().minus(BEFORE), range.to()), target.ip(), new PageRequest(0, 500));
+    /** The alarms of some targets within a stretch of time. */
+    List<Mark> marks(Origin origin, Set<String> targetIds, TimeRange range) {
+        TimeRange raisedWithin = new TimeRange(range.from().minus(BEFORE), range.to());
         List<Mark> marks = new ArrayList<>();
-        for (Alarm alarm : this.stores
-            .ask(Store.RELATIONS, () -> this.alarms.search(query), new PageOf<Alarm>(List.of(), 0))
-            .items()) {
+        for (Alarm alarm : this.stores.ask(Store.RELATIONS, () -> this.alarms.ofTargets(targetIds, raisedWithin),
+                List.<Alarm>of())) {
             @Nullable Instant raised = alarm.progress().raisedAt();
             @Nullable Instant resolved = alarm.progress().resolvedAt();
-            if (target.isOf(alarm) && raised != null && (resolved == null || resolved.isAfter(range.from()))) {
+            if (alarm.target().origin() == origin && raised != null
+                    && (resolved == null || resolved.isAfter(range.from()))) {
                 marks.add(new Mark(raised.toEpochMilli(), (resolved == null) ? null : resolved.toEpochMilli(),
                         alarm.severity().code(), alarm.resource().code(), "/alarm/" + alarm.id()));
             }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.Measurement;
@@ -19,10 +20,13 @@ import monitoring.storage.metric.SeriesQuery;
 import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TimeRange;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
- * Small lines of the last hour, for the rows of a page; one statement for all of them.
+ * Small lines of the last hour, for the rows of a page; one statement for all of them,
+ * and for all who look at the same rows within half a minute.
  */
 @Component
 public class Sparks {
@@ -36,16 +40,24 @@ public class Sparks {
 
     private static final Duration STEP = Duration.ofMinutes(2);
 
+    private static final Duration AGE = Duration.ofSeconds(30);
+
+    /** Pages of which the lines are kept. */
+    private static final int PAGES = 100;
+
     private final MetricStore metrics;
 
     private final StoreWatch stores;
 
     private final Clock clock;
 
+    private final Answers<Rows, Map<String, String>> answers;
+
     Sparks(MetricStore metrics, StoreWatch stores, Clock clock) {
         this.metrics = metrics;
         this.stores = stores;
         this.clock = clock;
+        this.answers = new Answers<>(PAGES, AGE, clock);
     }
 
     /**
@@ -54,15 +66,19 @@ public class Sparks {
      * absent
      */
     public Map<String, String> cpu(Measurement measurement, Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
+        return ids.isEmpty() ? Map.of() : this.answers.to(new Rows(measurement, Set.copyOf(ids)), this::ask, Map.of());
+    }
+
+    private @Nullable Map<String, String> ask(Rows rows) {
         TimeRange range = TimeRange.before(this.clock.instant(), LENGTH);
-        SeriesQuery query = new SeriesQuery(measurement, MetricName.CPU_CORES, Map.of(Tags.ID, Set.copyOf(ids)),
+        SeriesQuery query = new SeriesQuery(rows.measurement(), MetricName.CPU_CORES, Map.of(Tags.ID, rows.ids()),
                 List.of(Tags.ID), range, STEP);
+        @Nullable List<Series> told = this.stores.ask(Store.METRICS, () -> this.metrics.series(List.of(query)), null);
+        if (told == null) {
+            return null;
+        }
         Map<String, String> lines = new HashMap<>();
-        for (Series series : this.stores.ask(Store.METRICS, () -> this.metrics.series(List.of(query)),
-                List.<Series>of())) {
+        for (Series series : told) {
             lines.put(series.tags().getOrDefault(Tags.ID, ""), points(series, range));
         }
         return lines;
@@ -76,6 +92,10 @@ public class Sparks {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", Math.max(0, x), y));
         }
         return points.toString().strip();
+    }
+
+    /** The rows of a page. */
+    private record Rows(Measurement measurement, Set<String> ids) {
     }
 
 }

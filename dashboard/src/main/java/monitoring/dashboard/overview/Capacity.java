@@ -10,6 +10,8 @@ import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.inventory.TargetState;
+import monitoring.dashboard.inventory.Usages.Usage;
+import monitoring.storage.metric.Resource;
 
 /**
  * How much the cells have left for containers.
@@ -20,13 +22,14 @@ import monitoring.dashboard.inventory.TargetState;
  */
 record Capacity(List<ZoneCapacity> zones, int survivable) {
 
-    static Capacity of(Foundation foundation, Map<String, CellSize> sizes) {
+    static Capacity of(Foundation foundation, Usage usage) {
         Map<String, List<Container>> byCell = foundation.containersByCell();
         Map<String, ZoneCapacity> zones = new TreeMap<>();
         List<Double> well = new ArrayList<>();
         double promised = 0;
         for (Vm cell : foundation.cells()) {
-            CellSize size = sizes.getOrDefault(cell.machine().id(), CellSize.UNKNOWN);
+            CellSize size = new CellSize(usage.whole(Resource.MEMORY, cell.machine().id()),
+                    usage.whole(Resource.DISK, cell.machine().id()));
             String zone = cell.machine().zone();
             ZoneCapacity one = ZoneCapacity.of(zone, byCell.getOrDefault(cell.machine().ip(), List.of()), size);
             promised += one.promised().memory();

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundation.Vm;
@@ -19,12 +17,6 @@ import monitoring.storage.log.LogCount;
 import monitoring.storage.log.LogQuery;
 import monitoring.storage.log.LogSeverity;
 import monitoring.storage.log.LogStore;
-import monitoring.storage.metric.Measurement;
-import monitoring.storage.metric.MetricName;
-import monitoring.storage.metric.MetricStore;
-import monitoring.storage.metric.Series;
-import monitoring.storage.metric.SeriesQuery;
-import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TimeRange;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +28,6 @@ class Flows {
 
     private static final Duration LOOK_BACK = Duration.ofMinutes(30);
 
-    private final MetricStore metrics;
-
     private final LogStore logs;
 
     private final StoreWatch stores;
@@ -46,20 +36,11 @@ class Flows {
 
     private final Memo<List<LogCount>> counts;
 
-    private final Memo<Map<String, CellSize>> sizes;
-
-    Flows(MetricStore metrics, LogStore logs, StoreWatch stores, Clock clock) {
-        this.metrics = metrics;
+    Flows(LogStore logs, StoreWatch stores, Clock clock) {
         this.logs = logs;
         this.stores = stores;
         this.clock = clock;
         this.counts = Memo.behind(this::askCounts, Duration.ofSeconds(10), clock);
-        this.sizes = Memo.behind(this::askSizes, Duration.ofMinutes(1), clock);
-    }
-
-    /** How large each VM is, by its id. */
-    Map<String, CellSize> sizes() {
-        return this.sizes.get();
     }
 
     Flow now(Foundation foundation) {
@@ -83,23 +64,6 @@ class Flows {
         LogQuery query = new LogQuery("", TimeRange.before(this.clock.instant(), LOOK_BACK), Map.of(),
                 LogSeverity.DEBUG, LogQuery.Page.newest(1));
         return this.stores.ask(Store.LOGS, () -> this.logs.histogram(query, Duration.ofMinutes(1)), List.of());
-    }
-
-    private Map<String, CellSize> askSizes() {
-        TimeRange range = TimeRange.before(this.clock.instant(), Duration.ofMinutes(10));
-        List<SeriesQuery> queries = Stream.of(MetricName.MEMORY_TOTAL, MetricName.DISK_TOTAL)
-            .map((metric) -> new SeriesQuery(Measurement.VM, metric, Map.of(), List.of(Tags.ID), range,
-                    Duration.ofMinutes(10)))
-            .toList();
-        Map<String, CellSize> sizes = new HashMap<>();
-        for (Series series : this.stores.ask(Store.METRICS, () -> this.metrics.series(queries), List.<Series>of())) {
-            boolean memory = series.query().metric().equals(MetricName.MEMORY_TOTAL);
-            String id = series.tags().getOrDefault(Tags.ID, "");
-            series.points()
-                .forEach((point) -> sizes.merge(id,
-                        memory ? new CellSize(point.value(), 0) : new CellSize(0, point.value()), CellSize::or));
-        }
-        return sizes;
     }
 
     /**

@@ -61,8 +61,9 @@ class Pictures {
             int worst = b.severity().compareTo(a.severity());
             return (worst != 0) ? worst : b.openedAt().compareTo(a.openedAt());
         });
-        Picture.Load load = new Picture.Load(Capacity.of(foundation, this.flows.sizes()), this.trend.now(),
-                Busiest.of(foundation, this.usages.of(Origin.VM)));
+        Usages.Usage usage = this.usages.of(Origin.VM);
+        Picture.Load load = new Picture.Load(Capacity.of(foundation, usage), this.trend.now(),
+                Busiest.of(foundation, usage));
         return new Picture(Tally.of(foundation), List.copyOf(open.subList(0, Math.min(open.size(), INCIDENTS_SHOWN))),
                 open.size(), this.changes.lastHour(), load, this.flows.now(foundation));
     }

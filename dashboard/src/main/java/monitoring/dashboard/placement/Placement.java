@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundation.Vm;
@@ -19,6 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param total containers in all
  */
 record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
+
+    /** The same with some containers marked; what has none is shared, not copied. */
+    Placement marked(Predicate<Tile> match) {
+        return new Placement(this.zones.stream()
+            .map((zone) -> new ZoneView(zone.name(),
+                    zone.cells().stream().map((cell) -> new CellView(cell.vm(), marked(cell.tiles(), match))).toList()))
+            .toList(), marked(this.homeless, match), this.total);
+    }
+
+    private static List<Tile> marked(List<Tile> tiles, Predicate<Tile> match) {
+        return tiles.stream().noneMatch(match) ? tiles
+                : tiles.stream().map((tile) -> match.test(tile) ? tile.asMatch() : tile).toList();
+    }
 
     /**
      * The part of it that is in a zone and on a cell; what runs on no cell we know is
@@ -96,6 +110,11 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
      */
     record Tile(String appGuid, int index, String name, TargetState state, @Nullable Double cpu,
             @Nullable Double memory, @Nullable Instant since, boolean match, boolean moved) {
+
+        Tile asMatch() {
+            return new Tile(this.appGuid, this.index, this.name, this.state, this.cpu, this.memory, this.since, true,
+                    this.moved);
+        }
 
         /** A shade from 0 to 9 for what the tiles are coloured by. */
         public String shade(String by, Instant now) {

@@ -60,7 +60,7 @@ class Placements {
         this.usages = usages;
         this.metrics = metrics;
         this.stores = stores;
-        this.everything = Memo.behind(() -> look(""), foundations.age(), clock);
+        this.everything = Memo.behind(this::look, foundations.age(), clock);
     }
 
     /**
@@ -74,17 +74,18 @@ class Placements {
 
     /** What runs where now; some of it is marked. */
     Placement now(String search) {
-        return search.isEmpty() ? this.everything.get() : look(search);
+        Placement all = this.everything.get();
+        return search.isEmpty() ? all : all.marked((tile) -> fits(search, tile.name(), tile.appGuid()));
     }
 
-    private Placement look(String search) {
+    private Placement look() {
         Foundation foundation = this.foundations.now();
         Usages.Usage usage = this.usages.of(Origin.CONTAINER);
         Map<String, List<Tile>> byCell = new HashMap<>();
         for (Container one : foundation.containers()) {
             String id = one.instance().id();
             Tile tile = new Tile(one.app().guid(), one.instance().index(), one.name(), one.state(), usage.cpu(id),
-                    usage.memory(id), one.instance().since(), fits(search, one.name(), one.app().guid()), false);
+                    usage.memory(id), one.instance().since(), false, false);
             byCell.computeIfAbsent(one.instance().cellIp(), (ip) -> new ArrayList<>()).add(tile);
         }
         return arranged(foundation, byCell);

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
  * Keeps an answer for a while, so that twenty open screens cost as much as one. Whoever
  * comes while it is being asked for waits for that answer; one that
  * {@linkplain #behind(Supplier, Duration, Clock) refreshes behind} gives an answer that
- * is a little too old at once, and asks for the next one meanwhile.
+ * is a little too old at once, and asks for the next one meanwhile. What takes long to
+ * ask for is asked for less often, so that a large foundation does not keep its stores
+ * busy with nothing but the pictures of it.
  *
  * @param <T> kind of answer
  */
@@ -27,6 +29,9 @@ public final class Memo<T> {
      * An answer that is so many times too old is not given while the next is asked for.
      */
     private static final int PATIENCE = 6;
+
+    /** Of the time, at most one part in so many is spent asking behind pages. */
+    private static final int SHARE = 5;
 
     private static final Logger logger = LoggerFactory.getLogger(Memo.class);
 
@@ -40,7 +45,7 @@ public final class Memo<T> {
 
     private final Duration age;
 
-    private final Duration limit;
+    private final boolean behind;
 
     private final Clock clock;
 
@@ -51,31 +56,32 @@ public final class Memo<T> {
     private volatile @Nullable Kept<T> kept;
 
     public Memo(Supplier<T> question, Duration age, Clock clock) {
-        this(question, age, age, clock);
+        this(question, age, false, clock);
     }
 
-    private Memo(Supplier<T> question, Duration age, Duration limit, Clock clock) {
+    private Memo(Supplier<T> question, Duration age, boolean behind, Clock clock) {
         this.question = question;
         this.age = age;
-        this.limit = limit;
+        this.behind = behind;
         this.clock = clock;
     }
 
     /**
      * One that answers at once, with an answer of up to six times the age, and asks for
-     * the next one behind the page that came.
+     * the next one behind the page that came. The age is five times as long as asking
+     * took, if that is longer.
      */
     public static <T> Memo<T> behind(Supplier<T> question, Duration age, Clock clock) {
-        return new Memo<>(question, age, age.multipliedBy(PATIENCE), clock);
+        return new Memo<>(question, age, true, clock);
     }
 
     /** The answer, not older than its age; if it refreshes behind, six times that. */
     public T get() {
         Kept<T> known = this.kept;
-        if (known == null || isOlder(known, this.limit)) {
+        if (known == null || isOlder(known, limit(known))) {
             return fresh();
         }
-        if (isOlder(known, this.age) && this.asking.compareAndSet(false, true)) {
+        if (isOlder(known, age(known)) && this.asking.compareAndSet(false, true)) {
             BEHIND.execute(this::refresh);
         }
         return known.answer();
@@ -83,7 +89,7 @@ public final class Memo<T> {
 
     private synchronized T fresh() {
         Kept<T> known = this.kept;
-        return (known != null && !isOlder(known, this.limit)) ? known.answer() : ask();
+        return (known != null && !isOlder(known, limit(known))) ? known.answer() : ask();
     }
 
     private void refresh() {
@@ -100,11 +106,22 @@ public final class Memo<T> {
 
     private T ask() {
         int before = this.changes.get();
+        Instant begin = this.clock.instant();
         T answer = this.question.get();
         if (this.changes.get() == before) {
-            this.kept = new Kept<>(answer, this.clock.instant());
+            Instant now = this.clock.instant();
+            this.kept = new Kept<>(answer, now, Duration.between(begin, now));
         }
         return answer;
+    }
+
+    private Duration age(Kept<T> known) {
+        Duration spared = known.took().multipliedBy(SHARE);
+        return (this.behind && spared.compareTo(this.age) > 0) ? spared : this.age;
+    }
+
+    private Duration limit(Kept<T> known) {
+        return this.behind ? age(known).multipliedBy(PATIENCE) : this.age;
     }
 
     private boolean isOlder(Kept<T> known, Duration age) {
@@ -117,7 +134,7 @@ public final class Memo<T> {
         this.kept = null;
     }
 
-    private record Kept<T>(T answer, Instant at) {
+    private record Kept<T>(T answer, Instant at, Duration took) {
     }
 
 }

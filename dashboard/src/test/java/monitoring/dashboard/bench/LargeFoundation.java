@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.InventoryStore;
@@ -33,7 +36,13 @@ import monitoring.storage.policy.Severity;
  */
 final class LargeFoundation {
 
-    private static final int POINTS = 4;
+    private static final int CORES = 4;
+
+    private static final int MOST_SAMPLES = 50_000;
+
+    private static final List<String> COUNTERS = List.of("diskIOStats.sda.readBytes", "diskIOStats.sda.writeBytes",
+            "networkIOStats.eth0.bytesRecv", "networkIOStats.eth0.bytesSent", "networkIOStats.eth0.packetRecv",
+            "networkIOStats.eth0.packetSent", "networkIOStats.eth0.dropIn", "networkIOStats.eth0.errIn");
 
     private final int vms;
 
@@ -50,8 +59,8 @@ final class LargeFoundation {
     void inventory(InventoryStore store) {
         List<VirtualMachine> machines = new ArrayList<>();
         for (int i = 0; i < this.vms; i++) {
-            machines.add(new VirtualMachine(vm(i), "bosh", "paasta", isCell(i) ? "diego-cell" : "job-" + i % 20, i,
-                    "z" + (i / 10 % 3 + 1), ip(i), isCell(i), VmState.RUNNING, this.now));
+            machines.add(new VirtualMachine(vm(i), "bosh", "paasta", job(i), i, "z" + (i / 10 % 3 + 1), ip(i),
+                    isCell(i), VmState.RUNNING, this.now));
         }
         store.replaceVirtualMachines("bosh", machines, this.now);
         List<App> apps = new ArrayList<>();
@@ -66,42 +75,86 @@ final class LargeFoundation {
         store.replaceApps(apps, instances, this.now);
     }
 
+    /**
+     * Three hours of the VMs and ten minutes of the containers; of each series one after
+     * the other, which InfluxDB keeps fastest.
+     */
     void metrics(MetricStore store) {
         store.prepare();
-        for (int point = 0; point < POINTS; point++) {
-            Instant time = this.now.minusSeconds(30L * point);
-            List<Sample> samples = new ArrayList<>();
-            for (int i = 0; i < this.vms; i++) {
-                machine(samples, i, time);
-            }
-            for (int i = 0; i < this.containers; i++) {
-                container(samples, i, time, point);
-            }
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < this.vms; i++) {
+            machine(samples, i);
+            flush(store, samples, MOST_SAMPLES);
+        }
+        for (int i = 0; i < this.containers; i++) {
+            container(samples, i);
+            flush(store, samples, MOST_SAMPLES);
+        }
+        processes(samples, 17);
+        flush(store, samples, 1);
+    }
+
+    private static void flush(MetricStore store, List<Sample> samples, int from) {
+        if (samples.size() >= from) {
             store.write(samples);
+            samples.clear();
         }
     }
 
-    private static void machine(List<Sample> samples, int i, Instant time) {
-        Map<String, Double> values = Map.of("cpuStats.core.0", (double) (i % 90), "memoryStats.TotalMemory", 64e9,
-                "memoryStats.AvailableMemory", 64e9 - i % 50 * 1e9, "diskStats./var/vcap/data.Usage", (double) (i % 80),
-                "diskStats./var/vcap/data.Total", 400e9);
-        values.forEach((name,
-                value) -> samples.add(new Sample(Measurement.VM,
-                        Map.of(Tags.ID, vm(i), Tags.ORIGIN, isCell(i) ? "diego-cell" : "job-" + i % 20, Tags.INDEX,
-                                String.valueOf(i), Tags.IP, ip(i), Tags.DEPLOYMENT, "paasta", Tags.METRIC_NAME, name),
-                        Map.of(Tags.VALUE, value), time)));
+    private void machine(List<Sample> samples, int i) {
+        Map<String, Double> values = new TreeMap<>(
+                Map.of("memoryStats.TotalMemory", 64e9, "memoryStats.AvailableMemory", 64e9 - i % 50 * 1e9,
+                        "diskStats./var/vcap/data.Usage", (double) (i % 80), "diskStats./var/vcap/data.Total", 400e9,
+                        "diskStats./.Usage", (double) (i % 60), "cpuStats.LoadAvg1Stats", i % 40 / 10.0));
+        for (int core = 0; core < CORES; core++) {
+            values.put("cpuStats.core." + core, (double) ((i + core) % 90));
+        }
+        values.forEach((name, value) -> {
+            Map<String, String> tags = tags(i, Map.of(Tags.METRIC_NAME, name));
+            for (int minute = 0; minute < 180; minute++) {
+                double wave = name.startsWith("cpuStats") ? minute % 10 : 0;
+                samples.add(new Sample(Measurement.VM, tags, Map.of(Tags.VALUE, value + wave),
+                        this.now.minus(Duration.ofMinutes(minute))));
+            }
+        });
+        for (String counter : (i == 17) ? COUNTERS : List.<String>of()) {
+            Map<String, String> tags = tags(i, Map.of(Tags.METRIC_NAME, counter));
+            for (int minute = 0; minute < 180; minute++) {
+                samples.add(new Sample(Measurement.VM, tags, Map.of(Tags.VALUE, (180.0 - minute) * 1e6),
+                        this.now.minus(Duration.ofMinutes(minute))));
+            }
+        }
     }
 
-    private void container(List<Sample> samples, int i, Instant time, int point) {
-        Map<String, Double> values = Map.of("cpu_usage_total", (POINTS - point) * (double) (i % 10), "memory_usage",
-                (i % 90) * 2.5e6, "disk_usage", 3e8);
+    private static Map<String, String> tags(int i, Map<String, String> more) {
+        Map<String, String> tags = new HashMap<>(Map.of(Tags.ID, vm(i), Tags.ORIGIN, job(i), Tags.INDEX,
+                String.valueOf(i), Tags.IP, ip(i), Tags.DEPLOYMENT, "paasta"));
+        tags.putAll(more);
+        return tags;
+    }
+
+    private void container(List<Sample> samples, int i) {
+        Map<String, Double> values = Map.of("cpu_usage_total", (double) (i % 10), "memory_usage", (i % 90) * 2.5e6,
+                "disk_usage", 3e8);
         values.forEach((name, value) -> {
-            Map<String, String> tags = new HashMap<>(Map.of(Tags.APPLICATION_ID, app(i), Tags.APPLICATION_NAME,
-                    "app-" + i / 5, Tags.APPLICATION_INDEX, String.valueOf(i % 5), Tags.CELL_IP, cellIp(i),
-                    Tags.CONTAINER_ID, "c" + i, Tags.NAME, name));
-            samples.add(new Sample(Measurement.CONTAINER, tags,
-                    Map.of(Tags.VALUE, value, Tags.APP_MEMORY, 256e6, Tags.APP_DISK, 1e9), time));
+            Map<String, String> tags = Map.of(Tags.APPLICATION_ID, app(i), Tags.APPLICATION_NAME, "app-" + i / 5,
+                    Tags.APPLICATION_INDEX, String.valueOf(i % 5), Tags.CELL_IP, cellIp(i), Tags.CONTAINER_ID, "c" + i,
+                    Tags.CONTAINER_INTERFACE, "eth0", Tags.NAME, name);
+            for (int minute = 0; minute < 10; minute++) {
+                double told = name.equals("cpu_usage_total") ? value * (10 - minute) : value;
+                samples.add(new Sample(Measurement.CONTAINER, tags,
+                        Map.of(Tags.VALUE, told, Tags.APP_MEMORY, 256e6, Tags.APP_DISK, 1e9),
+                        this.now.minus(Duration.ofMinutes(minute))));
+            }
         });
+    }
+
+    private void processes(List<Sample> samples, int i) {
+        for (int process = 0; process < 30; process++) {
+            samples.add(new Sample(Measurement.VM_PROCESS,
+                    tags(i, Map.of(Tags.PROCESS_NAME, "process-" + process, Tags.PROCESS_INDEX, "" + process)),
+                    Map.of(Tags.MEMORY_USAGE, process * 1e6, Tags.PROCESS_PID, 100.0 + process), this.now));
+        }
     }
 
     /** Over the last day, the newest now. */
@@ -117,31 +170,44 @@ final class LargeFoundation {
                     new LogEntry.SyslogHeader(severity, 1, ip(vm), "program-" + i % 30, "", ""),
                     new LogEntry.BoshInstance("bosh", "paasta", "job-" + vm % 20, "z1", vm(vm)), null, Map.of(), "",
                     Set.of()));
-            if (entries.size() == 10_000 || i == count - 1) {
+            if (entries.size() == 5_000 || i == count - 1) {
                 store.write(entries);
                 entries.clear();
             }
         }
     }
 
-    /** Over the last 30 days; forty are open. */
-    void alarms(AlarmStore store, int count) {
+    /** Over the last 30 days, four to an incident; forty are open. */
+    void alarms(AlarmStore store, IncidentStore incidents, int count) {
+        Incident incident = null;
         for (int i = 0; i < count; i++) {
             int vm = i % this.vms;
             boolean open = i < 40;
             Instant raised = this.now.minusSeconds(60 + 2_592_000L * i / count);
-            Alarm.Progress progress = new Alarm.Progress(raised, raised, null, open ? null : raised.plusSeconds(900),
-                    open ? null : "system", 1, 0, null);
-            AlarmTarget target = new AlarmTarget(Origin.VM, vm(vm), "job-" + vm % 20 + "/" + vm, ip(vm), "paasta", "z1",
-                    "");
-            store.save(new Alarm("", target, Resource.CPU, (i % 3 == 0) ? Severity.CRITICAL : Severity.WARNING,
-                    open ? AlarmState.RAISED : AlarmState.RESOLVED, new Alarm.Reading(93.1, 90, raised), progress,
-                    null));
+            Severity severity = (i % 3 == 0) ? Severity.CRITICAL : Severity.WARNING;
+            if (incident == null || i % 4 == 0) {
+                incident = incidents.save(new Incident("", "CPU of " + job(vm) + "/" + vm, severity,
+                        open ? Incident.State.OPEN : Incident.State.RESOLVED, raised,
+                        open ? null : raised.plusSeconds(900), null, null, "zone:z1", ""));
+            }
+            store.save(alarm(vm, severity, raised, open).inIncident(incident.id()));
         }
+    }
+
+    private static Alarm alarm(int vm, Severity severity, Instant raised, boolean open) {
+        Alarm.Progress progress = new Alarm.Progress(raised, raised, null, open ? null : raised.plusSeconds(900),
+                open ? null : "system", 1, 0, null);
+        AlarmTarget target = new AlarmTarget(Origin.VM, vm(vm), job(vm) + "/" + vm, ip(vm), "paasta", "z1", "");
+        return new Alarm("", target, Resource.CPU, severity, open ? AlarmState.RAISED : AlarmState.RESOLVED,
+                new Alarm.Reading(93.1, 90, raised), progress, null);
     }
 
     private static boolean isCell(int i) {
         return i % 10 == 0;
+    }
+
+    private static String job(int i) {
+        return isCell(i) ? "diego-cell" : "job-" + i % 20;
     }
 
     static String vm(int i) {

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.UsageTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +22,20 @@ class VmQueryTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
 
-    private final Usages.Usage usage = new Usages.Usage(
-            Map.of(Resource.CPU, Map.of("a", 10.0, "b", 90.0, "c", 50.0), Resource.MEMORY, Map.of("c", 20.0)));
+    private final Usages.Usage usage = usage();
 
     private final List<Vm> vms = List.of(vm("a", "cf", "router", 10, "10.0.1.9"),
             vm("b", "cf", "router", 9, "10.0.1.10"), vm("c", "cf", "api", 0, "10.0.0.200"),
             vm("d", "mysql", "api", 0, ""));
+
+    private static Usages.Usage usage() {
+        UsageTable table = new UsageTable();
+        table.put(Resource.CPU, "a", 10);
+        table.put(Resource.CPU, "b", 90);
+        table.put(Resource.CPU, "c", 50);
+        table.put(Resource.MEMORY, "c", 20);
+        return new Usages.Usage(table);
+    }
 
     private static Vm vm(String id, String deployment, String job, int index, String ip) {
         return new Vm(new VirtualMachine(id, "bosh", deployment, job, index, "z1", ip, false, VmState.RUNNING, AT),

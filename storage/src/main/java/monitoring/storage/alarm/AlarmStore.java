@@ -3,6 +3,7 @@ package monitoring.storage.alarm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
@@ -33,6 +34,12 @@ public interface AlarmStore {
 
     /** The alarms of a target that were raised within a stretch of time, newest first. */
     List<Alarm> ofTarget(String targetId, TimeRange raised);
+
+    /**
+     * The alarms of some targets that were raised within a stretch of time, newest first.
+     * @param targetIds whose; at most 10,000
+     */
+    List<Alarm> ofTargets(Set<String> targetIds, TimeRange raised);
 
     /**
      * Keeps an alarm.

@@ -80,18 +80,20 @@ final class AnswerStream {
     }
 
     private void series(int statement) throws IOException {
+        String name = "";
         Map<String, String> tags = Map.of();
         List<List<Object>> rows = List.of();
         this.json.beginObject();
         while (this.json.hasNext()) {
             switch (this.json.nextName()) {
+                case "name" -> name = this.texts.of(this.json.nextString());
                 case "tags" -> tags = tags();
                 case "values" -> rows = rows();
                 default -> this.json.skipValue();
             }
         }
         this.json.endObject();
-        this.reader.series(statement, tags, rows);
+        this.reader.series(statement, name, tags, rows);
     }
 
     private Map<String, String> tags() throws IOException {

@@ -148,6 +148,11 @@ final class InfluxClient implements AutoCloseable {
          */
         void series(int statement, Map<String, String> tags, List<List<Object>> rows);
 
+        /** Reads one series of a statement that asks several measurements. */
+        default void series(int statement, String measurement, Map<String, String> tags, List<List<Object>> rows) {
+            series(statement, tags, rows);
+        }
+
     }
 
 }

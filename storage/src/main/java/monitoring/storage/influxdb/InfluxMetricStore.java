@@ -2,6 +2,7 @@ package monitoring.storage.influxdb;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import monitoring.storage.metric.ContainerPlacement;
@@ -10,12 +11,14 @@ import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.ProcessPresence;
 import monitoring.storage.metric.ProcessUsage;
+import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Series;
 import monitoring.storage.metric.SeriesQuery;
 import monitoring.storage.metric.TargetUsage;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.metric.UsageSeries;
+import monitoring.storage.metric.UsageTable;
 
 /** Keeps samples in InfluxDB 1.x. */
 final class InfluxMetricStore implements MetricStore, AutoCloseable {
@@ -37,8 +40,8 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
         this.schema = new InfluxSchema(this.client, properties);
         this.writer = new InfluxWriter(this.client, properties);
         this.source = new Source(properties);
-        this.usage = new UsageReader(this.client, this.source);
         this.rollups = new RollupBook(this.client, properties);
+        this.usage = new UsageReader(this.client, this.source, this.rollups);
     }
 
     @Override
@@ -62,6 +65,11 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
     }
 
     @Override
+    public UsageTable usages(Origin origin, Set<Resource> resources, TimeRange range) {
+        return new UsageTableReader(this.client, this.source, this.usage).read(origin, resources, range);
+    }
+
+    @Override
     public List<UsageSeries> usageOverTime(MetricWindow window, Set<String> targetIds, Duration step) {
         SeriesQuery.requireBuckets(window.range(), step);
         return this.usage.usageOverTime(window, targetIds, step);
@@ -80,6 +88,16 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
         HeardAnswer answer = new HeardAnswer(origin);
         this.client.query(PresenceStatement.lastSeen(this.source, origin, range, Set.of()),
                 (number, tags, rows) -> answer.add(tags, rows));
+        return answer.lastSeen();
+    }
+
+    @Override
+    public Map<Origin, List<TargetUsage.LastSeen>> lastSeen(Set<Origin> origins, TimeRange range) {
+        HeardOrigins answer = new HeardOrigins(this.source, origins);
+        if (!answer.isDistinct()) {
+            return MetricStore.super.lastSeen(origins, range);
+        }
+        this.client.query(PresenceStatement.lastSeen(this.source, origins, range), answer);
         return answer.lastSeen();
     }
 

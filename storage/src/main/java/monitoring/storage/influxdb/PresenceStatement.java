@@ -1,8 +1,11 @@
 package monitoring.storage.influxdb;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
 
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.MetricName;
@@ -20,12 +23,34 @@ final class PresenceStatement {
     }
 
     static String lastSeen(Source source, Origin origin, TimeRange range, Set<String> targetIds) {
+        return "SELECT last(\"value\") FROM " + source.of(Measurement.of(origin)) + " WHERE " + pulse(origin)
+                + Source.restrictedTo(origin, targetIds) + " AND " + InfluxQl.within(range) + " GROUP BY "
+                + InfluxQl.names(Source.targetTags(origin));
+    }
+
+    /**
+     * The same for all targets of some origins; containers, of which there are most, with
+     * their identity alone. The answer tells origins apart by the measurement; a tag that
+     * one of them does not have selects nothing there and is empty.
+     */
+    static String lastSeen(Source source, Set<Origin> origins, TimeRange range) {
+        StringJoiner from = new StringJoiner(", ");
+        StringJoiner pulses = new StringJoiner(" OR ", "(", ")");
+        Set<String> tags = new LinkedHashSet<>();
+        new TreeSet<>(origins).forEach((origin) -> {
+            from.add(source.of(Measurement.of(origin)));
+            pulses.add(pulse(origin));
+            tags.addAll((Measurement.of(origin) == Measurement.CONTAINER) ? Source.identityTags(origin)
+                    : Source.targetTags(origin));
+        });
+        return "SELECT last(\"value\") FROM " + from + " WHERE " + pulses + " AND " + InfluxQl.within(range)
+                + " GROUP BY " + InfluxQl.names(List.copyOf(tags));
+    }
+
+    private static String pulse(Origin origin) {
         Measurement measurement = Measurement.of(origin);
-        MetricName pulse = (measurement == Measurement.CONTAINER) ? MetricName.CONTAINER_MEMORY
-                : MetricName.MEMORY_TOTAL;
-        return "SELECT last(\"value\") FROM " + source.of(measurement) + " WHERE "
-                + InfluxQl.isMetric(measurement.nameTag(), pulse) + Source.restrictedTo(origin, targetIds) + " AND "
-                + InfluxQl.within(range) + " GROUP BY " + InfluxQl.names(Source.targetTags(origin));
+        return InfluxQl.isMetric(measurement.nameTag(),
+                (measurement == Measurement.CONTAINER) ? MetricName.CONTAINER_MEMORY : MetricName.MEMORY_TOTAL);
     }
 
     /** Columns of the answer: time, value, memory limit, disk limit. */

@@ -1,31 +1,31 @@
 package monitoring.storage.influxdb;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 
 import monitoring.storage.metric.Series;
-import monitoring.storage.metric.Series.Point;
 import monitoring.storage.metric.SeriesQuery;
 
 /**
  * The lines of a chart: those of gauges as InfluxDB averages them, those of counters
  * added up, such as all interfaces of a VM. One query may be answered by several
- * statements, each for a part of its time.
+ * statements, each for a part of its time, and one statement may answer several queries.
  */
 final class SeriesAnswer implements InfluxClient.AnswerReader {
 
+    /** A column that is in no answer. */
+    private static final int NOT_ASKED = Integer.MAX_VALUE - 1;
+
     private final List<SeriesQuery> queries;
 
-    /** Which query a statement is for. */
-    private final List<Integer> asked = new ArrayList<>();
+    /** What a statement is for. */
+    private final List<Asked> asked = new ArrayList<>();
 
-    private final List<Map<Map<String, String>, TreeMap<Long, Point>>> lines = new ArrayList<>();
+    private final List<Map<Map<String, String>, SeriesLine>> lines = new ArrayList<>();
 
     SeriesAnswer(List<SeriesQuery> queries) {
         this.queries = queries;
@@ -34,10 +34,10 @@ final class SeriesAnswer implements InfluxClient.AnswerReader {
 
     String statements(Source source, Coverage coverage) {
         StringJoiner statements = new StringJoiner(";\n");
-        for (int number = 0; number < this.queries.size(); number++) {
-            for (Coverage.Part part : coverage.parts(this.queries.get(number))) {
-                statements.add(new SeriesStatement(source, this.queries.get(number), part).text());
-                this.asked.add(number);
+        for (SeriesBundle bundle : SeriesBundle.of(this.queries)) {
+            for (Coverage.Part part : coverage.parts(bundle.lead())) {
+                statements.add(new SeriesStatement(source, bundle, part).text());
+                this.asked.add(new Asked(bundle, part));
             }
         }
         return statements.toString();
@@ -45,37 +45,36 @@ final class SeriesAnswer implements InfluxClient.AnswerReader {
 
     @Override
     public void series(int statement, Map<String, String> tags, List<List<Object>> rows) {
-        int number = this.asked.get(statement);
-        Map<String, String> group = new HashMap<>();
-        this.queries.get(number).groupBy().forEach((tag) -> group.put(tag, tags.getOrDefault(tag, "")));
-        TreeMap<Long, Point> line = this.lines.get(number).computeIfAbsent(group, (key) -> new TreeMap<>());
-        for (List<Object> row : rows) {
-            if (row.get(1) instanceof Number value) {
-                long time = ((Number) row.get(0)).longValue();
-                line.merge(time, point(time, value.doubleValue(), row), SeriesAnswer::sum);
+        Asked one = this.asked.get(statement);
+        for (int number : one.bundle().asking(tags)) {
+            SeriesQuery query = this.queries.get(number);
+            Map<String, String> group = new HashMap<>();
+            query.groupBy().forEach((tag) -> group.put(tag, tags.getOrDefault(tag, "")));
+            SeriesLine line = this.lines.get(number).computeIfAbsent(group, (key) -> new SeriesLine(query));
+            boolean both = one.bundle().hasGauges() && one.bundle().hasCounters();
+            if (!query.metric().counter()) {
+                line.addMeans(rows, one.part().range(), query.extremes() ? (both ? 3 : 2) : NOT_ASKED);
+            }
+            else if (both) {
+                line.addGrowth(rows, one.part().range());
+            }
+            else {
+                line.addRates(rows);
             }
         }
-    }
-
-    private static Point point(long time, double value, List<Object> row) {
-        Instant begin = Instant.ofEpochMilli(time);
-        return (row.size() > 3 && row.get(2) instanceof Number lowest && row.get(3) instanceof Number highest)
-                ? new Point(begin, value, lowest.doubleValue(), highest.doubleValue()) : new Point(begin, value);
-    }
-
-    private static Point sum(Point one, Point other) {
-        return new Point(one.time(), one.value() + other.value(), one.lowest() + other.lowest(),
-                one.highest() + other.highest());
     }
 
     List<Series> series() {
         List<Series> series = new ArrayList<>();
         for (int number = 0; number < this.queries.size(); number++) {
             SeriesQuery query = this.queries.get(number);
-            this.lines.get(number)
-                .forEach((tags, line) -> series.add(new Series(query, tags, List.copyOf(line.values()))));
+            this.lines.get(number).forEach((tags, line) -> series.add(new Series(query, tags, line.points())));
         }
         return series;
+    }
+
+    /** What a statement is for. */
+    private record Asked(SeriesBundle bundle, Coverage.Part part) {
     }
 
 }

@@ -32,6 +32,11 @@ final class Source {
                 + InfluxQl.name(this.properties.measurements().of(measurement));
     }
 
+    /** What a measurement is called in an answer. */
+    String nameOf(Measurement measurement) {
+        return this.properties.measurements().of(measurement);
+    }
+
     /** The rollups of a measurement. */
     String of(Measurement measurement, RollupTier tier) {
         return InfluxQl.name(this.properties.databases().of(measurement)) + "." + InfluxQl.name(tier.policy()) + "."
@@ -43,6 +48,14 @@ final class Source {
         return switch (origin) {
             case BOSH, VM -> VM_TAGS;
             case CONTAINER, APP -> CONTAINER_TAGS;
+        };
+    }
+
+    /** The tags that identify a target. */
+    static List<String> identityTags(Origin origin) {
+        return switch (origin) {
+            case BOSH, VM -> List.of(Tags.ID, Tags.IP);
+            case CONTAINER, APP -> List.of(Tags.APPLICATION_ID, Tags.APPLICATION_INDEX);
         };
     }
 

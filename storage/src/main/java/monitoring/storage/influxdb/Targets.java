@@ -39,6 +39,17 @@ final class Targets {
         return new MetricTarget(origin, own);
     }
 
+    /** The identity of the target with some tags, null where they name none. */
+    static @Nullable String id(Origin origin, Map<String, String> tags) {
+        if (!named(origin, tags)) {
+            return null;
+        }
+        return switch (origin) {
+            case BOSH, VM -> has(tags, Tags.ID) ? tags.get(Tags.ID) : tags.get(Tags.IP);
+            case CONTAINER, APP -> tags.get(Tags.APPLICATION_ID) + "/" + tags.getOrDefault(Tags.APPLICATION_INDEX, "");
+        };
+    }
+
     private static boolean named(Origin origin, Map<String, String> tags) {
         return switch (origin) {
             case BOSH, VM -> has(tags, Tags.ID) || has(tags, Tags.IP);

@@ -2,6 +2,7 @@ package monitoring.storage.influxdb;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import monitoring.storage.metric.MetricName;
 import monitoring.storage.metric.Origin;
@@ -121,6 +122,16 @@ enum UsageFormula {
             case LOAD -> List.of(MetricName.LOAD_1, MetricName.CPU_CORES);
             case NETWORK -> vm ? MetricName.NETWORK_FAULTS : MetricName.CONTAINER_NETWORK_FAULTS;
             case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> throw new IllegalArgumentException("resource: " + resource);
+        };
+    }
+
+    /** The metric that says what 100 percent of a VM's resource are. */
+    static Optional<MetricName> whole(Origin origin, Resource resource) {
+        boolean vm = origin == Origin.VM || origin == Origin.BOSH;
+        return switch (resource) {
+            case MEMORY -> vm ? Optional.of(MetricName.MEMORY_TOTAL) : Optional.empty();
+            case DISK -> vm ? Optional.of(MetricName.DISK_TOTAL) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import monitoring.storage.influxdb.UsageFormula.Mean;
+import monitoring.storage.metric.Measurement;
+import monitoring.storage.metric.MetricName;
 import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.MetricWindow;
+import monitoring.storage.metric.SeriesQuery;
 import monitoring.storage.metric.TargetUsage;
 import monitoring.storage.metric.UsageSeries;
 
@@ -23,9 +27,12 @@ final class UsageReader {
 
     private final Source source;
 
-    UsageReader(InfluxClient client, Source source) {
+    private final RollupBook rollups;
+
+    UsageReader(InfluxClient client, Source source, RollupBook rollups) {
         this.client = client;
         this.source = source;
+        this.rollups = rollups;
     }
 
     List<TargetUsage> usage(MetricWindow window) {
@@ -40,13 +47,37 @@ final class UsageReader {
         return answer.usage();
     }
 
+    /**
+     * The same without asking a second time: the parts of a target that changed its name
+     * weigh alike.
+     */
+    List<TargetUsage> roughly(MetricWindow window) {
+        UsageStatement statement = new UsageStatement(this.source, window);
+        if (statement.formula().counter()) {
+            return usage(window);
+        }
+        UsageAnswer answer = new UsageAnswer(statement);
+        this.client.query(statement.means(), (number, tags, rows) -> answer.addMeans(tags, rows, false));
+        return answer.usage();
+    }
+
     List<UsageSeries> usageOverTime(MetricWindow window, Set<String> targetIds, Duration step) {
         UsageStatement statement = new UsageStatement(this.source, window);
         UsageAnswer answer = new UsageAnswer(statement);
         String text = statement.formula().counter() ? statement.growth(targetIds, step)
-                : statement.means(targetIds, step);
+                : parts(window, statement.formula(), step).stream()
+                    .map((part) -> statement.means(targetIds, step, part))
+                    .collect(Collectors.joining(";\n"));
         this.client.query(text, (number, tags, rows) -> answer.addMeans(tags, rows, true));
         return answer.series(targetIds);
+    }
+
+    /** Rollups keep no limits. */
+    private List<Coverage.Part> parts(MetricWindow window, UsageFormula formula, Duration step) {
+        return formula.limit().isEmpty()
+                ? new Coverage(this.rollups).parts(new SeriesQuery(Measurement.of(window.origin()),
+                        MetricName.CPU_CORES, Map.of(), List.of(), window.range(), step))
+                : List.of(new Coverage.Part(null, window.range()));
     }
 
     private void readMeans(UsageStatement statement, UsageAnswer answer) {

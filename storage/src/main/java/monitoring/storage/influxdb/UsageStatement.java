@@ -7,6 +7,7 @@ import java.util.Set;
 
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.MetricWindow;
+import monitoring.storage.metric.TimeRange;
 
 /**
  * Asks for the usage of all targets of a window at once. No statement has a subquery:
@@ -14,6 +15,8 @@ import monitoring.storage.metric.MetricWindow;
  * without.
  */
 final class UsageStatement {
+
+    private final Source source;
 
     private final MetricWindow window;
 
@@ -24,6 +27,7 @@ final class UsageStatement {
     private final String nameTag;
 
     UsageStatement(Source source, MetricWindow window) {
+        this.source = source;
         this.window = window;
         this.formula = UsageFormula.of(window.origin(), window.resource());
         this.from = " FROM " + source.of(Measurement.of(window.origin()));
@@ -44,10 +48,13 @@ final class UsageStatement {
                 + groupBy(targetTags());
     }
 
-    /** The same in buckets. */
-    String means(Set<String> targetIds, Duration step) {
-        return "SELECT mean(\"value\")" + limit() + this.from + where(targetIds) + groupBy(targetTags())
-                + InfluxQl.buckets(step);
+    /** The same in buckets, for a part of the time. */
+    String means(Set<String> targetIds, Duration step, Coverage.Part part) {
+        RollupTier tier = part.tier();
+        String select = (tier == null) ? "SELECT mean(\"value\")" + limit() + this.from
+                : "SELECT sum(\"sum\") / sum(\"count\") FROM "
+                        + this.source.of(Measurement.of(this.window.origin()), tier);
+        return select + where(targetIds, part.range()) + groupBy(targetTags()) + InfluxQl.buckets(step);
     }
 
     /**
@@ -79,9 +86,13 @@ final class UsageStatement {
     }
 
     private String where(Set<String> targetIds) {
+        return where(targetIds, this.window.range());
+    }
+
+    private String where(Set<String> targetIds, TimeRange range) {
         return " WHERE "
                 + InfluxQl.isOneOf(this.nameTag, UsageFormula.metrics(this.window.origin(), this.window.resource()))
-                + Source.restrictedTo(this.window.origin(), targetIds) + " AND " + InfluxQl.within(this.window.range());
+                + Source.restrictedTo(this.window.origin(), targetIds) + " AND " + InfluxQl.within(range);
     }
 
     private List<String> targetTags() {

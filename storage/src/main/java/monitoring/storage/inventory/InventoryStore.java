@@ -42,6 +42,9 @@ public interface InventoryStore {
 
     Optional<App> app(String guid);
 
+    /** The instances of an app, in order of their index. */
+    List<AppInstance> appInstances(String appGuid);
+
     /** All app instances that were not deleted. */
     List<AppInstance> appInstances();
 

@@ -47,6 +47,13 @@ final class AppRows {
             .list();
     }
 
+    List<AppInstance> instances(String appGuid) {
+        return this.database.sql("select * from app_instances where app_guid = ? order by app_index")
+            .param(appGuid)
+            .query(new InstanceMapper())
+            .list();
+    }
+
     void replaceApps(List<App> reported) {
         Map<String, Kept<App>> kept = new HashMap<>();
         this.database.sql("select * from apps").query((ResultSet row) -> {

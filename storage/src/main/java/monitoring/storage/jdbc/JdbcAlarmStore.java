@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmConflictException;
@@ -141,6 +142,19 @@ final class JdbcAlarmStore implements AlarmStore {
             .params(targetId, Times.micros(raised.from()), Times.micros(raised.to()))
             .query(AlarmRows::read)
             .list();
+    }
+
+    @Override
+    public List<Alarm> ofTargets(Set<String> targetIds, TimeRange raised) {
+        return targetIds.isEmpty() ? List.of()
+                : this.database
+                    .sql(SELECT + "alarms where target_id in (:ids) and reg_date >= :raised_from"
+                            + " and reg_date < :raised_to and " + AlarmRows.OURS + " order by reg_date desc, id desc")
+                    .param("ids", targetIds)
+                    .param("raised_from", Times.micros(raised.from()))
+                    .param("raised_to", Times.micros(raised.to()))
+                    .query(AlarmRows::read)
+                    .list();
     }
 
     @Override

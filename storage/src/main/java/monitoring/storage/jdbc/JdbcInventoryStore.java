@@ -83,6 +83,11 @@ final class JdbcInventoryStore implements InventoryStore {
     }
 
     @Override
+    public List<AppInstance> appInstances(String appGuid) {
+        return this.apps.instances(appGuid);
+    }
+
+    @Override
     public List<AppInstance> appInstances() {
         return this.apps.instances();
     }

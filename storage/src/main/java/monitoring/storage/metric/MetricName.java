@@ -113,6 +113,30 @@ public record MetricName(String value, boolean family, boolean counter) {
         }
     }
 
+    /** Whether a name is meant. */
+    public boolean matches(String name) {
+        if (!this.family) {
+            return this.value.equals(name);
+        }
+        if (this.value.indexOf('*') < 0) {
+            return name.startsWith(this.value);
+        }
+        String[] parts = this.value.split("\\*", -1);
+        int at = parts[0].length();
+        String last = parts[parts.length - 1];
+        if (!name.startsWith(parts[0]) || name.length() < at + last.length() || !name.endsWith(last)) {
+            return false;
+        }
+        for (int part = 1; part < parts.length - 1; part++) {
+            int found = name.indexOf(parts[part], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + parts[part].length();
+        }
+        return at <= name.length() - last.length();
+    }
+
     public static MetricName gauge(String name) {
         return new MetricName(name, false, false);
     }

@@ -1,7 +1,9 @@
 package monitoring.storage.metric;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,6 +41,23 @@ public interface MetricStore {
     List<TargetUsage> usage(MetricWindow window);
 
     /**
+     * The mean usage of several resources within one window, for a screen: in as few
+     * statements as there can be. Where a target bore several names or addresses within
+     * the window, their means weigh alike.
+     * @param origin whose targets
+     * @param resources of which resources
+     * @param range over which time
+     * @return the usage of the targets that reported
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    default UsageTable usages(Origin origin, Set<Resource> resources, TimeRange range) {
+        UsageTable table = new UsageTable();
+        resources.forEach((resource) -> usage(new MetricWindow(origin, resource, range))
+            .forEach((usage) -> table.put(resource, usage.target().id(), usage.value())));
+        return table;
+    }
+
+    /**
      * The usage of targets over time: what {@link #usage(MetricWindow)} says, bucket by
      * bucket; for charts, sparklines and for trying a policy on the past.
      * @param window of which resource, over which time
@@ -66,6 +85,21 @@ public interface MetricStore {
      * @throws MetricStoreException if the server refuses or does not answer
      */
     List<TargetUsage.LastSeen> lastSeen(Origin origin, TimeRange range);
+
+    /**
+     * When each target of some origins last reported; all of them in one statement. Of
+     * containers only the identity is sure to be told.
+     * @param origins whose targets
+     * @param range how far back to look
+     * @return by origin, one entry a target that reported within the range; each of the
+     * origins is there
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    default Map<Origin, List<TargetUsage.LastSeen>> lastSeen(Set<Origin> origins, TimeRange range) {
+        Map<Origin, List<TargetUsage.LastSeen>> seen = new EnumMap<>(Origin.class);
+        origins.forEach((origin) -> seen.put(origin, lastSeen(origin, range)));
+        return seen;
+    }
 
     /**
      * Values over time, for charts; all queries go out in one request.

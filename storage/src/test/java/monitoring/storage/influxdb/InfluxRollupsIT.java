@@ -17,6 +17,9 @@ import monitoring.storage.metric.MetricName;
 import monitoring.storage.metric.MetricRollups;
 import monitoring.storage.metric.MetricRollups.Progress;
 import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.MetricWindow;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Series;
 import monitoring.storage.metric.Series.Point;
@@ -104,6 +107,17 @@ class InfluxRollupsIT {
         assertThat(this.store.series(List.of(cpu(Duration.ofHours(1)))).get(0).points()).hasSize(31)
             .allSatisfy(
                     (point) -> assertThat(point).extracting(Point::value, Point::highest).containsExactly(40.0, 40.0));
+    }
+
+    @Test
+    void tellsUsageOverTimeFromRollups() {
+        vm("a", "cpuStats.core.0", RANGE, (minute) -> minute % 60, (minute) -> minute % 7 < 5);
+        MetricWindow window = new MetricWindow(Origin.VM, Resource.CPU, RANGE);
+        List<Point> before = this.store.usageOverTime(window, Set.of(), Duration.ofMinutes(10)).get(0).points();
+        this.rollups.advance(NOW, () -> true);
+        vm("a", "cpuStats.core.0", new TimeRange(NOW.minusSeconds(40_000), NOW.minusSeconds(30_000)), (minute) -> 99,
+                (minute) -> true);
+        assertSame(before, this.store.usageOverTime(window, Set.of(), Duration.ofMinutes(10)).get(0).points());
     }
 
     @Test

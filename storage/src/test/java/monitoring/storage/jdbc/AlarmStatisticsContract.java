@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmCount;
@@ -95,6 +96,10 @@ abstract class AlarmStatisticsContract {
         assertThat(stores().alarms().ofTarget("a", TimeRange.before(raisedAt, Duration.ofHours(1)))).isEmpty();
         assertThat(stores().alarms().ofTarget("a", new TimeRange(raisedAt, raisedAt.plusSeconds(1)))).hasSize(1);
         assertThat(stores().alarms().ofTarget("b", WEEK)).isEmpty();
+        assertThat(stores().alarms().ofTargets(Set.of("a", "b"), new TimeRange(raisedAt, raisedAt.plusSeconds(1))))
+            .isEqualTo(stores().alarms().ofTarget("a", new TimeRange(raisedAt, raisedAt.plusSeconds(1))));
+        assertThat(stores().alarms().ofTargets(Set.of("b"), WEEK)).isEmpty();
+        assertThat(stores().alarms().ofTargets(Set.of(), WEEK)).isEmpty();
     }
 
     @Test

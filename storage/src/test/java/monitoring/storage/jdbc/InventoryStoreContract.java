@@ -177,6 +177,9 @@ abstract class InventoryStoreContract {
         assertThat(inventory().apps()).containsExactly(music, shop);
         assertThat(inventory().app("g2")).contains(shop);
         assertThat(inventory().appInstances()).isEqualTo(instances);
+        assertThat(inventory().appInstances(instances.get(0).appGuid())).isNotEmpty()
+            .isEqualTo(instances.stream().filter((one) -> one.appGuid().equals(instances.get(0).appGuid())).toList());
+        assertThat(inventory().appInstances("nobody's")).isEmpty();
     }
 
     @Test

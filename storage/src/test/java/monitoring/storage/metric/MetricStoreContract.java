@@ -35,6 +35,68 @@ public abstract class MetricStoreContract extends UsageContract {
     }
 
     @Test
+    void knowsWhenTheTargetsOfSeveralOriginsWereLastSeen() {
+        write(vm(vm("a"), "memoryStats.TotalMemory", 1), vm(vm("a"), "memoryStats.AvailableMemory", 1),
+                container(container("shop", 0), "memory_usage", (step) -> 1).subList(0, 2));
+
+        Map<Origin, List<TargetUsage.LastSeen>> seen = store()
+            .lastSeen(Set.of(Origin.BOSH, Origin.VM, Origin.CONTAINER), WINDOW);
+
+        assertThat(seen).containsOnlyKeys(Origin.BOSH, Origin.VM, Origin.CONTAINER);
+        assertThat(seen.get(Origin.BOSH)).isEmpty();
+        assertThat(seen.get(Origin.VM)).containsExactlyElementsOf(store().lastSeen(Origin.VM, WINDOW));
+        assertThat(seen.get(Origin.CONTAINER)).singleElement()
+            .satisfies((one) -> assertThat(one.lastSample()).isEqualTo(at(1)))
+            .satisfies((one) -> assertThat(one.target().id())
+                .isEqualTo(store().lastSeen(Origin.CONTAINER, WINDOW).get(0).target().id()));
+    }
+
+    @Test
+    void tellsTheUsageOfSeveralResourcesAtOnce() {
+        Map<String, String> vm = vm("a");
+        write(vm(vm, "cpuStats.core.0", 10), vm(vm, "cpuStats.core.1", 30), vm(vm, "memoryStats.TotalMemory", 64e9),
+                vm(vm, "memoryStats.AvailableMemory", 16e9), vm(vm, "diskStats./var/vcap/data.Usage", 42),
+                vm(vm, "diskStats./var/vcap/data.Total", 4e11), vm(vm, "diskStats./.Usage", 77),
+                container(container("shop", 0), "memory_usage", (step) -> 1 << 28),
+                container(container("shop", 0), "disk_usage", (step) -> 1 << 29),
+                container(container("shop", 0), "cpu_usage_total", (step) -> step * 3e9));
+        Set<Resource> resources = Set.of(Resource.CPU, Resource.MEMORY, Resource.DISK);
+
+        UsageTable vms = store().usages(Origin.VM, resources, WINDOW);
+        assertThat(vms.value(Resource.CPU, "a")).isEqualTo(20);
+        assertThat(vms.value(Resource.MEMORY, "a")).isEqualTo(75);
+        assertThat(vms.value(Resource.DISK, "a")).isEqualTo(42);
+        assertThat(vms.value(Resource.DISK, "b")).isNull();
+        UsageTable containers = store().usages(Origin.CONTAINER, resources, WINDOW);
+        for (Resource resource : resources) {
+            TargetUsage alone = store().usage(new MetricWindow(Origin.CONTAINER, resource, WINDOW)).get(0);
+            assertThat(containers.value(resource, alone.target().id())).isEqualTo(alone.value());
+        }
+    }
+
+    @Test
+    void drawsGaugesAndCountersOfOneTargetAsEachAlone() {
+        Map<String, String> vm = vm("a");
+        write(vm(vm, "cpuStats.core.0", (step) -> step % 3), vm(vm, "diskStats./.Usage", 77),
+                vm(vm, "networkIOStats.eth0.bytesRecv", (step) -> (step < 12) ? step * 3000 : (step - 12) * 6000));
+        List<SeriesQuery> queries = List
+            .of(new MetricName("cpuStats.", true, false), new MetricName("diskStats.", true, false),
+                    new MetricName("networkIOStats.", true, true))
+            .stream()
+            .map((family) -> new SeriesQuery(Measurement.VM, family, Map.of(Tags.ID, Set.of("a")),
+                    List.of(Tags.METRIC_NAME), SECOND_HALF, Duration.ofMinutes(1))
+                .withExtremes())
+            .toList();
+
+        List<Series> together = store().series(queries);
+
+        assertThat(together).hasSize(3);
+        for (int number = 0; number < queries.size(); number++) {
+            assertThat(together.get(number)).isEqualTo(store().series(List.of(queries.get(number))).get(0));
+        }
+    }
+
+    @Test
     void knowsWhereContainersAre() {
         Map<String, String> moved = with(with(container("shop", 0), Tags.CELL_IP, "10.0.1.8"), Tags.CONTAINER_ID,
                 "new");

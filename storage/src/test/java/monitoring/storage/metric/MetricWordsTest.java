@@ -43,6 +43,21 @@ class MetricWordsTest {
     }
 
     @Test
+    void knowsTheNamesThatAFamilyMeans() {
+        assertThat(MetricName.gauge("load").matches("load")).isTrue();
+        assertThat(MetricName.gauge("load").matches("load.1")).isFalse();
+        assertThat(MetricName.CPU_CORES.matches("cpuStats.core.11")).isTrue();
+        assertThat(MetricName.CPU_CORES.matches("cpuStats.LoadAvg1Stats")).isFalse();
+        MetricName network = MetricName.counters("*x_*");
+        assertThat(network.matches("rx_bytes")).isTrue();
+        assertThat(network.matches("disk_usage")).isFalse();
+        MetricName received = MetricName.counters("networkIOStats.*.bytes*");
+        assertThat(received.matches("networkIOStats.eth0.bytesRecv")).isTrue();
+        assertThat(received.matches("networkIOStats.bytes")).isFalse();
+        assertThat(MetricName.counters("a*a").matches("a")).isFalse();
+    }
+
+    @Test
     void refusesSamplesWithoutANumber() {
         assertThatIllegalArgumentException().isThrownBy(() -> Sample.of(Measurement.VM, Map.of(), Double.NaN, NOON))
             .withMessageContaining("field value");

@@ -12,8 +12,6 @@ import java.util.Map;
  */
 final class GoalTable {
 
-    private static final String FORMAT = "%-58s  %-34s %14s %14s %7s";
-
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
     /** Names a row before it is measured; the table has them in this order. */
@@ -35,15 +33,12 @@ final class GoalTable {
     }
 
     void print() {
-        say("");
-        say(FORMAT.formatted("what", "goal", "ours", "rsyslog", "ratio"));
         this.rows.forEach((what, row) -> {
             double ours = median(row.ours());
             double peer = median(row.peer());
-            boolean measured = !row.ours().isEmpty() || !row.peer().isEmpty();
-            if (measured) {
-                say(FORMAT.formatted(what, row.goal(), cell(ours, row.unit()), cell(peer, row.unit()),
-                        Double.isNaN(ours / peer) ? "-" : number(ours / peer)));
+            if (!row.ours().isEmpty() || !row.peer().isEmpty()) {
+                say("| %s | ours %s, rsyslog %s, ratio %s | %s |".formatted(what, cell(ours, row.unit()),
+                        cell(peer, row.unit()), cell(ours / peer, ""), row.goal()));
             }
         });
     }

@@ -13,8 +13,11 @@ import com.sun.net.httpserver.HttpServer;
 /** Takes every bulk and forgets it, so that the cost of what sends can be seen. */
 final class NoOpElasticsearch implements AutoCloseable {
 
+    /** With all that the client insists on. */
     private static final String VERSION = """
-            {"version":{"number":"7.17.0","build_flavor":"default","minimum_wire_compatibility_version":"6.8.0",
+            {"name":"no-op","cluster_name":"no-op","cluster_uuid":"no-op","version":{"number":"7.17.0",
+            "build_flavor":"default","build_type":"none","build_hash":"none","build_date":"2022-01-28T00:00:00Z",
+            "build_snapshot":false,"lucene_version":"8.11.1","minimum_wire_compatibility_version":"6.8.0",
             "minimum_index_compatibility_version":"6.0.0"},"tagline":"You Know, for Search"}""";
 
     private final HttpServer server;

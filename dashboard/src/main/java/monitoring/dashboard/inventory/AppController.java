@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import monitoring.dashboard.inventory.Foundation.AppState;
 import monitoring.dashboard.inventory.Foundation.Container;
@@ -12,7 +13,6 @@ import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.TimeChoice;
 import monitoring.storage.inventory.VirtualMachine;
-import monitoring.storage.metric.Origin;
 import monitoring.storage.paging.PageRequest;
 
 import org.springframework.stereotype.Controller;
@@ -85,7 +85,8 @@ class AppController {
         model.addAttribute("containers", containers);
         model.addAttribute("cells", cells);
         model.addAttribute("spread", containers.stream().map((one) -> one.instance().cellIp()).distinct().count());
-        model.addAttribute("usage", this.usages.of(Origin.CONTAINER));
+        model.addAttribute("usage", this.usages
+            .ofContainers(containers.stream().map((one) -> one.instance().id()).collect(Collectors.toSet())));
         model.addAttribute("time", TimeChoice.forViewer(time, "3h", this.clock.instant()));
         return "inventory/app";
     }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
@@ -31,6 +33,10 @@ public class Usages {
 
     private static final Set<Resource> RESOURCES = EnumSet.of(Resource.CPU, Resource.MEMORY, Resource.DISK);
 
+    private static final Duration AGE = Duration.ofSeconds(10);
+
+    private static final Usage NOTHING = new Usage(new UsageTable());
+
     private final MetricStore metrics;
 
     private final StoreWatch stores;
@@ -39,19 +45,46 @@ public class Usages {
 
     private final Map<Origin, Memo<Usage>> memos = new EnumMap<>(Origin.class);
 
+    private final Answers<Set<String>, Usage> some;
+
     Usages(MetricStore metrics, StoreWatch stores, Clock clock) {
         this.metrics = metrics;
         this.stores = stores;
         this.clock = clock;
         for (Origin origin : List.of(Origin.BOSH, Origin.VM, Origin.CONTAINER)) {
-            this.memos.put(origin, Memo.behind(() -> ask(origin, clock.instant()), Duration.ofSeconds(10), clock));
+            this.memos.put(origin, Memo.behind(() -> ask(origin, clock.instant()), AGE, clock));
         }
+        this.some = new Answers<>(100, AGE, clock);
     }
 
     /** The usage of CPU, memory and disk of every target of an origin that reported. */
     public Usage of(Origin origin) {
         Memo<Usage> memo = this.memos.get(origin);
-        return (memo == null) ? new Usage(new UsageTable()) : memo.get();
+        return (memo == null) ? NOTHING : memo.get();
+    }
+
+    /**
+     * The usage of some containers, not older than ten seconds either: a page of one app
+     * does not wait for the usage of all.
+     */
+    public Usage ofContainers(Set<String> ids) {
+        return ids.isEmpty() ? NOTHING : this.some.to(ids, this::ask, NOTHING);
+    }
+
+    private @Nullable Usage ask(Set<String> ids) {
+        TimeRange range = TimeRange.before(this.clock.instant(), WINDOW);
+        return this.stores.ask(Store.METRICS, () -> {
+            UsageTable table = new UsageTable();
+            for (Resource resource : RESOURCES) {
+                MetricWindow window = new MetricWindow(Origin.CONTAINER, resource, range);
+                this.metrics.usageOverTime(window, ids, WINDOW).forEach((one) -> {
+                    if (!one.points().isEmpty()) {
+                        table.put(resource, one.target().id(), one.points().get(one.points().size() - 1).value());
+                    }
+                });
+            }
+            return new Usage(table);
+        }, null);
     }
 
     /** The usage at another time, not shared. */

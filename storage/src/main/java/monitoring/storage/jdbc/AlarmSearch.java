@@ -5,14 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
+import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmOrder;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 
 /** An {@link AlarmQuery} as SQL. Values are parameters only. */
@@ -26,9 +30,12 @@ final class AlarmSearch {
 
     private final AlarmOrder order;
 
+    private final PageRequest page;
+
     AlarmSearch(AlarmQuery query) {
         this.states = query.states();
         this.order = query.order();
+        this.page = query.page();
         this.conditions.add(AlarmRows.OURS);
         in("origin_type", query.origins(), Origin::code);
         in("alarm_type", query.resources(), Resource::code);
@@ -58,7 +65,32 @@ final class AlarmSearch {
         }
     }
 
-    String from() {
+    /**
+     * The page that is asked for. The database sorts ids alone, and the whole rows of the
+     * few that are shown are read by these; of both tables together an id says too
+     * little.
+     */
+    PageOf<Alarm> page(Database database) {
+        if (this.states.contains(AlarmState.PENDING) && this.states.size() > 1) {
+            return database.page("select " + AlarmRows.COLUMNS, from(), this.parameters, this.page, AlarmRows::read);
+        }
+        PageOf<Long> ids = database.page("select id", from(), this.parameters, this.page,
+                (row, number) -> row.getLong("id"));
+        return new PageOf<>(ids.items().isEmpty() ? List.of() : whole(database, ids.items()), ids.total());
+    }
+
+    /** Who was forgotten in between is left out. */
+    private List<Alarm> whole(Database database, List<Long> ids) {
+        Map<Long, Alarm> found = new HashMap<>();
+        database.sql("select " + AlarmRows.COLUMNS + " from " + table() + " where id in (:ids)")
+            .param("ids", ids)
+            .query((row) -> {
+                found.put(row.getLong("id"), AlarmRows.read(row, row.getRow()));
+            });
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private String from() {
         return "from " + table() + " where " + String.join(" and ", this.conditions) + " order by " + order();
     }
 
@@ -83,17 +115,18 @@ final class AlarmSearch {
         };
     }
 
+    /** Whether pending alarms are looked for beside the others; ids are of one table. */
+    boolean isOfBothTables() {
+        return this.states.contains(AlarmState.PENDING) && this.states.size() > 1;
+    }
+
     /** Pending alarms are looked for only where they are asked for. */
-    private String table() {
+    String table() {
         if (!this.states.contains(AlarmState.PENDING)) {
             return "alarms";
         }
         return (this.states.size() == 1) ? "pending_alarms" : "(select " + AlarmRows.COLUMNS
                 + " from alarms union all select " + AlarmRows.COLUMNS + " from pending_alarms) found";
-    }
-
-    Map<String, Object> parameters() {
-        return this.parameters;
     }
 
 }

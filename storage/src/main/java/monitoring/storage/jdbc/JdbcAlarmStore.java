@@ -108,9 +108,7 @@ final class JdbcAlarmStore implements AlarmStore {
 
     @Override
     public PageOf<Alarm> search(AlarmQuery query) {
-        AlarmSearch search = new AlarmSearch(query);
-        return this.database.page(SELECT.replace(" from ", ""), search.from(), search.parameters(), query.page(),
-                AlarmRows::read);
+        return new AlarmSearch(query).page(this.database);
     }
 
     @Override

@@ -26,9 +26,12 @@ final class JdbcIncidentMemory implements IncidentMemory {
               select incident_id, case when alarm_type = :resource then 2 else 1 end as likeness from alarms
               where target_id = :target and origin_type = :origin and incident_id is not null
               union all
-              select incident_id, 0 as likeness from alarms
-              where alarm_type = :resource and origin_type = :origin and deployment = :deployment
-                and deployment <> '' and incident_id is not null
+              select incident_id, 0 as likeness from (
+                select distinct incident_id from alarms
+                where alarm_type = :resource and origin_type = :origin and deployment = :deployment
+                  and deployment <> '' and incident_id <> :own
+                order by incident_id desc limit :limit
+              ) newest
             ) alike where incident_id <> :own
             group by incident_id order by likeness desc, incident_id desc limit :limit""";
 

@@ -165,9 +165,13 @@ class DashboardBench {
     }
 
     private static void browse(URI dashboard) throws Exception {
+        BenchUser other = BenchUser.signIn(dashboard, PreparedStores.PASSWORD);
         try (BenchBrowser browser = new BenchBrowser()) {
             for (String path : List.of("/overview", "/placement", "/inventory", "/inventory/" + LargeFoundation.vm(17),
                     "/log?range=1d", "/incident/1000")) {
+                // the browser's cache is cold, the dashboard has shown the page to
+                // somebody before
+                other.open(path);
                 BenchBrowser.Seen seen = browser.open(dashboard, PreparedStores.PASSWORD, path);
                 logger.info("| {} in Chromium, LCP / TBT / transferred | {} ms / {} ms / {} KB | 1500 / 150 / 250 |",
                         path, seen.largestPaint(), seen.blocked(), seen.bytes() / 1000);

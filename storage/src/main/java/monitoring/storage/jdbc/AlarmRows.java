@@ -28,10 +28,15 @@ final class AlarmRows {
             reg_date, modi_date, alarm_send_date, complete_date, complete_user, target_id, target_name, deployment,
             zone_name, app_guid, reading, threshold, read_at, started_at, acknowledged_at, in_row, incident_id""";
 
-    /** Leaves out rows of other programs, such as the IaaS batch's. */
+    /**
+     * Leaves out rows of other programs, such as the IaaS batch's. As nearly all rows are
+     * ours, no database shall take an index for it, and so the columns stand in
+     * functions.
+     */
     static final String OURS = """
-            origin_type in ('bos', 'pas', 'con', 'app') and level in ('warning', 'critical', 'fail')
-            and resolve_status in ('0', '1', '2', '3') and alarm_type in ("""
+            coalesce(origin_type, '') in ('bos', 'pas', 'con', 'app')
+            and coalesce(level, '') in ('warning', 'critical', 'fail')
+            and coalesce(resolve_status, '') in ('0', '1', '2', '3') and coalesce(alarm_type, '') in ("""
             + Arrays.stream(Resource.values()).map((one) -> "'" + one.code() + "'").collect(Collectors.joining(", "))
             + ")";
 

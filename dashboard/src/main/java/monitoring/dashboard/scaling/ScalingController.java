@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
+import monitoring.dashboard.inventory.Foundation;
+import monitoring.dashboard.inventory.Foundations;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.Problems;
@@ -43,7 +45,11 @@ class ScalingController {
 
     private final ScalingEdits edits;
 
-    ScalingController(ScalingStore scaling, InventoryStore inventory, StoreWatch stores, ScalingEdits edits) {
+    private final Foundations foundations;
+
+    ScalingController(ScalingStore scaling, InventoryStore inventory, StoreWatch stores, ScalingEdits edits,
+            Foundations foundations) {
+        this.foundations = foundations;
         this.scaling = scaling;
         this.inventory = inventory;
         this.stores = stores;
@@ -54,8 +60,10 @@ class ScalingController {
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
         Policies<ScalingPolicy> all = this.stores.ask(Store.RELATIONS, this.scaling::policies,
                 new Policies<ScalingPolicy>(List.of(), List.of()));
-        Map<String, App> apps = this.stores.ask(Store.RELATIONS, this.inventory::apps, List.<App>of())
+        Map<String, App> apps = this.foundations.now()
+            .apps()
             .stream()
+            .map(Foundation.AppState::app)
             .collect(Collectors.toMap(App::guid, (app) -> app, (one, other) -> one));
         model.addAttribute("policies", all.valid());
         model.addAttribute("rejected", all.rejected());

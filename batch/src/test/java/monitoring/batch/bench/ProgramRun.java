@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ final class ProgramRun implements AutoCloseable {
     /** How often the alarm job was completed. */
     long runs() {
         return (long) metric("spring_batch_job_seconds_count\\{[^}]*job_name=\"alarm\"[^}]*status=\"COMPLETED\"[^}]*}");
+    }
+
+    /** Waits until the alarm job was completed so often; fails when the program ends. */
+    void awaitRuns(long runs) {
+        this.child.await(() -> runs() >= runs, Duration.ofMinutes(15));
     }
 
     /** How long all its completed runs took together, in seconds. */

@@ -71,9 +71,9 @@ class PrometheusBench {
         try (ProgramRun program = new ProgramRun(this.folder, Deployed.options(),
                 List.of("monitoring.influx.url=" + influx.url(), "batch.mail.enabled=false",
                         "batch.scale.enabled=false", "batch.alarm.interval=5s"))) {
-            WholeCycleBench.await(program, 1);
+            program.awaitRuns(1);
             double first = program.seconds();
-            WholeCycleBench.await(program, 4);
+            program.awaitRuns(4);
             row("one cycle of the batch", "%.2f s".formatted((program.seconds() - first) / (program.runs() - 1)));
             row("most memory of the batch", program.peakMemory() + " MiB");
         }

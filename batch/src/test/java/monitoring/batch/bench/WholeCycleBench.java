@@ -3,13 +3,11 @@ package monitoring.batch.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import monitoring.batch.BatchProgram;
 import monitoring.batch.evaluate.Evaluation;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -63,17 +61,17 @@ class WholeCycleBench {
                         "batch.mail.enabled=false", "batch.scale.enabled=false",
                         "batch.inventory.interval=" + interval * (RUNS + 2) + "s",
                         "batch.alarm.interval=" + interval + "s"))) {
-            await(program, 1);
+            program.awaitRuns(1);
             row("first cycle, cold JVM, beside the first inventory", seconds(program.seconds()), "");
             for (int run = 0; run < RUNS; run++) {
                 double passed = program.seconds();
                 long runs = program.runs();
-                await(program, runs + 1);
+                program.awaitRuns(runs + 1);
                 cycles.add(program.seconds() - passed);
                 bare.add(bare(statements, foundation.url()));
             }
             // the next ones are beside another inventory
-            await(program, program.runs() + 3);
+            program.awaitRuns(program.runs() + 3);
             row("resident memory, most, " + String.join(" ", Deployed.options()), program.peakMemory() + " MiB",
                     "<= 512 MiB");
         }
@@ -125,13 +123,6 @@ class WholeCycleBench {
             assertThat(curl.waitFor()).isZero();
         }
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    static void await(ProgramRun program, long runs) {
-        Awaitility.await()
-            .pollInterval(Duration.ofMillis(200))
-            .atMost(Duration.ofMinutes(15))
-            .until(() -> program.runs() >= runs);
     }
 
     private static double median(List<Double> values) {

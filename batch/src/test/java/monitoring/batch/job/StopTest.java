@@ -30,7 +30,6 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -139,8 +138,10 @@ class StopTest {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    /** So much to roll up that a run of it is cut only by its end. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * So much to roll up that a run of it is cut only by its end. No
+     * {@code @Configuration}, else a program started with the tests' classes finds it.
+     */
     static class LongPast {
 
         final CountDownLatch begun = new CountDownLatch(1);

@@ -34,6 +34,11 @@ final class AuditedIntake implements Intake {
     }
 
     @Override
+    public boolean isPrompt() {
+        return this.journal.isPrompt();
+    }
+
+    @Override
     public void repeated(Source source, int count) {
         this.ledger.repeated(source, count, this.clock.instant());
     }

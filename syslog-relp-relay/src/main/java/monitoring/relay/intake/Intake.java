@@ -21,6 +21,11 @@ public interface Intake {
     void await(long position, IntakeListener listener);
 
     /**
+     * Whether what it takes is kept within moments, or waits for somebody far away.
+     */
+    boolean isPrompt();
+
+    /**
      * Is told that a sender repeated messages that are kept already; nothing else is done
      * with them.
      */

@@ -105,6 +105,11 @@ public final class Journal implements Intake, AutoCloseable {
         this.waiters.awaitKept(position, listener);
     }
 
+    @Override
+    public boolean isPrompt() {
+        return this.properties.acknowledge() == JournalProperties.Acknowledge.JOURNALED;
+    }
+
     /** Reads what is on disk, from the first message behind a position on. */
     public JournalReader read(long position) {
         return new JournalReader(this, this.segments, position);
@@ -177,7 +182,7 @@ public final class Journal implements Intake, AutoCloseable {
     }
 
     private long kept() {
-        return (this.properties.acknowledge() == JournalProperties.Acknowledge.INDEXED) ? released() : this.durable;
+        return isPrompt() ? this.durable : released();
     }
 
     private void run() {

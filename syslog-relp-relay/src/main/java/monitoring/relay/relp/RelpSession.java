@@ -2,7 +2,6 @@ package monitoring.relay.relp;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.netty.buffer.ByteBuf;
@@ -29,13 +28,13 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
 
     private static final Logger logger = LoggerFactory.getLogger(RelpSession.class);
 
-    private static final long LINGER_MILLIS = 2000;
-
     private final SessionContext context;
 
     private final SessionInput input;
 
     private final AnswerQueue answers = new AnswerQueue();
+
+    private final Gathering gathering;
 
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
@@ -52,6 +51,8 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
 
     private boolean lingering;
 
+    private boolean stalled;
+
     private final PartialFrames.Holding holding;
 
     private long frameSince;
@@ -61,6 +62,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
     RelpSession(SessionContext context, Source source) {
         this.context = context;
         this.holding = context.partial().holding();
+        this.gathering = new Gathering(context.intake());
         this.input = new SessionInput(context, this, this.answers, source);
         this.frameSince = System.nanoTime();
     }
@@ -82,9 +84,18 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
             read.release(); // bytes after a close are ignored
             return;
         }
+        this.gathering.read(read.readableBytes());
         ByteBuf before = this.in;
         this.in = (before != null) ? ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), before, read) : read;
         process(ctx);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (this.gathering.begins(this.answers.waiting() > 0)) {
+            updateReading();
+        }
+        ctx.fireChannelReadComplete();
     }
 
     private void process(ChannelHandlerContext ctx) {
@@ -163,31 +174,19 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         }
         int count = this.answers.take(this.kept);
         if (count > 0) {
+            this.gathering.end();
             ByteBuf out = ctx.alloc().ioBuffer(AnswerQueue.bytesFor(count));
             this.answers.write(count, out);
             ctx.writeAndFlush(out, ctx.voidPromise());
             this.input.tail().answered(count, this);
             this.context.counters().answered(count);
         }
-        if (this.farewell != null && this.answers.waiting() == 0 && !this.input.isWaitingForRoom()) {
-            sayFarewell(ctx);
+        boolean idle = this.answers.waiting() == 0 && !this.input.isWaitingForRoom();
+        if (this.farewell != null && idle && !this.lingering) {
+            this.lingering = true;
+            Connection.sayFarewell(ctx, this.farewell);
         }
         updateReading();
-    }
-
-    private void sayFarewell(ChannelHandlerContext ctx) {
-        if (this.lingering) {
-            return;
-        }
-        this.lingering = true;
-        String words = this.farewell;
-        ByteBuf out = ctx.alloc().buffer().writeBytes((words != null ? words : "").getBytes(StandardCharsets.US_ASCII));
-        ctx.writeAndFlush(out).addListener((written) -> {
-            // a close with unread bytes would be a reset and lose the last answers
-            Connection.shutdownOutput(ctx.channel());
-            ctx.channel().config().setAutoRead(true);
-            ctx.executor().schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
-        });
     }
 
     private void updateReading() {
@@ -198,10 +197,11 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         boolean reading = this.lingering || this.farewell == null && !this.input.isWaitingForRoom()
                 && this.answers.waiting() < this.context.properties().maxUnanswered() && ctx.channel().isWritable()
                 && this.holding.hasRoom();
-        if (reading != ctx.channel().config().isAutoRead()) {
+        if (reading == this.stalled) {
+            this.stalled = !reading;
             this.input.tail().stalled(!reading);
-            ctx.channel().config().setAutoRead(reading);
         }
+        ctx.channel().config().setAutoRead(reading && (this.lingering || !this.gathering.isOn()));
     }
 
     @Override
@@ -218,7 +218,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         long now = System.nanoTime();
         RelpProperties limits = this.context.properties();
         boolean mayRead = this.farewell == null && this.frameSince != 0 && !this.input.isWaitingForRoom()
-                && !this.input.isComparing();
+                && !this.input.isComparing() && !this.gathering.isOn();
         if (mayRead && now - this.frameSince > limits.frameTimeout().toNanos()) {
             end(SessionEnd.TOO_SLOW, "0 serverclose 0\n");
             acknowledge();

@@ -46,6 +46,11 @@ public final class NoOpReceiver implements Intake {
     }
 
     @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
+    @Override
     public void await(long kept, IntakeListener listener) {
         listener.kept(kept);
     }

@@ -42,6 +42,11 @@ final class MemoryIntake implements Intake {
     }
 
     @Override
+    public boolean isPrompt() {
+        return true;
+    }
+
+    @Override
     public void await(long position, IntakeListener listener) {
         this.listeners.add(listener);
         listener.kept(this.kept);

@@ -159,6 +159,11 @@ class RelpFuzzTest {
         }
 
         @Override
+        public boolean isPrompt() {
+            return true;
+        }
+
+        @Override
         public void await(long kept, IntakeListener listener) {
             listener.kept(kept);
         }

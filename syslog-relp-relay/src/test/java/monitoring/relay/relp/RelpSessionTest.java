@@ -57,6 +57,26 @@ class RelpSessionTest {
     }
 
     @Test
+    void readsOnWhenTheFewMessagesBeforeAreKept() {
+        EmbeddedChannel channel = connect();
+        this.intake.keepLater();
+        exchange(channel, OPEN + "2 syslog 1 a\n");
+        assertThat(channel.config().isAutoRead()).isFalse();
+        this.intake.keep();
+        assertThat(answers(channel)).isEqualTo("2 rsp 6 200 OK\n");
+        assertThat(channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void readsOnWhileMuchIsBeingKept() {
+        EmbeddedChannel channel = connect();
+        this.intake.keepLater();
+        exchange(channel, OPEN + "2 syslog 9000 " + "a".repeat(9000) + "\n");
+        assertThat(this.intake.messages).hasSize(1);
+        assertThat(channel.config().isAutoRead()).isTrue();
+    }
+
+    @Test
     void takesFramesByteByByte() {
         EmbeddedChannel channel = connect();
         StringBuilder answers = new StringBuilder();

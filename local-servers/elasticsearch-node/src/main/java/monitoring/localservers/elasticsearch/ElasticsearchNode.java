@@ -55,6 +55,9 @@ public final class ElasticsearchNode {
             .put("discovery.type", "single-node")
             // a full disk of a developer's machine must not make the indices read-only
             .put("cluster.routing.allocation.disk.threshold_enabled", false)
+            // its collector leaves garbage until the heap is full: counted as used, that
+            // would have requests refused (429) at any load
+            .put("indices.breaker.total.use_real_memory", false)
             .build();
         return InternalSettingsPreparer.prepareEnvironment(settings, Map.of(), null, () -> NAME);
     }

@@ -3,6 +3,7 @@ package monitoring.relay.relp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -38,7 +39,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
 
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    private volatile long kept;
+    private final AtomicLong kept = new AtomicLong();
 
     private @Nullable ChannelHandlerContext channel;
 
@@ -50,8 +51,6 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
     private @Nullable SessionEnd end;
 
     private boolean lingering;
-
-    private boolean stalled;
 
     private final PartialFrames.Holding holding;
 
@@ -151,7 +150,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
     public void kept(long position) {
         ChannelHandlerContext ctx = this.channel;
         if (ctx != null) {
-            this.kept = Math.max(this.kept, position);
+            this.kept.accumulateAndGet(position, Math::max);
             if (this.scheduled.compareAndSet(false, true)) {
                 ctx.executor().execute(this::acknowledge);
             }
@@ -172,7 +171,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         if (ctx == null || !ctx.channel().isActive()) {
             return;
         }
-        int count = this.answers.take(this.kept);
+        int count = this.answers.take(this.kept.get());
         if (count > 0) {
             this.gathering.end();
             ByteBuf out = ctx.alloc().ioBuffer(AnswerQueue.bytesFor(count));
@@ -197,10 +196,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         boolean reading = this.lingering || this.farewell == null && !this.input.isWaitingForRoom()
                 && this.answers.waiting() < this.context.properties().maxUnanswered() && ctx.channel().isWritable()
                 && this.holding.hasRoom();
-        if (reading == this.stalled) {
-            this.stalled = !reading;
-            this.input.tail().stalled(!reading);
-        }
+        this.input.tail().stalled(!reading);
         ctx.channel().config().setAutoRead(reading && (this.lingering || !this.gathering.isOn()));
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
@@ -27,6 +28,8 @@ class RelpSessionTest {
     private static final String OPENED = "1 rsp 69 200 OK\nrelp_version=0\nrelp_software=paas-monitoring,1\ncommands=syslog\n";
 
     private static final String GOODBYE = "0 serverclose 0\n";
+
+    private static final int ROUNDS = 200_000;
 
     private final MemoryIntake intake = new MemoryIntake();
 
@@ -54,6 +57,38 @@ class RelpSessionTest {
         this.intake.keep();
         assertThat(answers(channel)).isEqualTo("2 rsp 6 200 OK\n3 rsp 6 200 OK\n");
         assertThat(this.intake.messages).containsExactly("a", "b");
+    }
+
+    /** The journal's thread and the one that releases what is indexed. */
+    @Test
+    void answersAlsoWhenAnotherThreadTellsOfLess() throws Exception {
+        EmbeddedChannel channel = connect();
+        RelpSession session = channel.pipeline().get(RelpSession.class);
+        this.intake.keepLater();
+        exchange(channel, OPEN);
+        AtomicLong begun = new AtomicLong();
+        AtomicLong done = new AtomicLong();
+        Thread other = new Thread(() -> {
+            for (int i = 1; i <= ROUNDS; i++) {
+                while (begun.get() < i) {
+                    Thread.onSpinWait();
+                }
+                session.kept(i - 1);
+                done.set(i);
+            }
+        });
+        other.setDaemon(true);
+        other.start();
+        for (int i = 1; i <= ROUNDS; i++) {
+            assertThat(exchange(channel, (i + 1) + " syslog 1 a\n")).isEmpty();
+            begun.set(i);
+            session.kept(i);
+            while (done.get() < i) {
+                Thread.onSpinWait();
+            }
+            assertThat(answers(channel)).isEqualTo((i + 1) + " rsp 6 200 OK\n");
+        }
+        other.join();
     }
 
     @Test

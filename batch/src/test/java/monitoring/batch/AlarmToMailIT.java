@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 
 import monitoring.localservers.InfluxExtension;
 import monitoring.localservers.Mail;
@@ -20,16 +18,9 @@ import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
-import monitoring.storage.metric.Measurement;
-import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.Origin;
-import monitoring.storage.metric.Resource;
-import monitoring.storage.metric.Sample;
-import monitoring.storage.metric.Tags;
-import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.policy.AlarmPolicy;
-import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.policy.Threshold;
 import org.awaitility.Awaitility;
@@ -43,24 +34,27 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AlarmToMailIT {
 
+    private static final AlarmPolicy.Timing TIMING = new AlarmPolicy.Timing(Duration.ofMinutes(10), Duration.ofDays(1));
+
     @RegisterExtension
     static final InfluxExtension influx = new InfluxExtension();
 
     @RegisterExtension
     static final SmtpInboxExtension mails = new SmtpInboxExtension();
 
-    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
-
     @Test
     void raisesTellsAndResolvesByItself() throws Exception {
         try (BatchProgram batch = start()) {
-            prepare(batch);
-            report(batch, "web-a", 97);
-            report(batch, "db-b", 12);
+            Desk desk = new Desk(batch);
+            desk.receiver("admin-ko", Receiver.Scope.of(Origin.VM), Locale.KOREAN);
+            desk.receiver("admin-en", Receiver.Scope.of(Origin.VM), Locale.ENGLISH);
+            desk.limitCpu(new Threshold(80, 90), TIMING);
+            desk.report(Desk.vm("web-a", "10.0.1.1", 97, Instant.now().minusSeconds(2)));
+            desk.report(Desk.vm("db-b", "10.0.1.2", 12, Instant.now().minusSeconds(2)));
             List<Mail> raised = await(2);
             assertRaised(batch, raised);
 
-            policy(batch, new Threshold(98, 99));
+            desk.limitCpu(new Threshold(98, 99), TIMING);
             List<Mail> all = await(4);
             assertRecovered(batch, raised, all);
             assertHealthy(batch);
@@ -109,53 +103,10 @@ class AlarmToMailIT {
         assertThat(answer).contains("\"status\":\"UP\"");
     }
 
-    private BatchProgram start() {
-        return BatchProgram.start(BatchProgram.newDatabase(), List.of(), "monitoring.influx.url=" + influx.url(),
-                "monitoring.influx.databases.vm=cf_" + this.suffix,
-                "monitoring.influx.databases.bosh=bosh_" + this.suffix,
-                "monitoring.influx.databases.container=container_" + this.suffix, "batch.evaluate.logs-dead-after=0s",
+    private static BatchProgram start() {
+        return BatchProgram.start(BatchProgram.ownMetrics("monitoring.influx.url=" + influx.url(),
                 "batch.mail.port=" + mails.inbox().port(), "batch.alarm.interval=1s", "batch.inventory.interval=5s",
-                "batch.scaling.interval=5s",
-                // no Elasticsearch here
-                "batch.notification.interval=1s");
-    }
-
-    private static void prepare(BatchProgram batch) {
-        batch.bean(MetricStore.class).prepare();
-        NotificationStore notifications = batch.bean(NotificationStore.class);
-        notifications.receivers().forEach((seed) -> notifications.deleteReceiver(seed.id()));
-        notifications.save(receiver("ko", Locale.KOREAN), "test");
-        notifications.save(receiver("en", Locale.ENGLISH), "test");
-        policy(batch, new Threshold(80, 90));
-    }
-
-    private static Receiver receiver(String name, Locale language) {
-        Receiver.Style style = new Receiver.Style(language, Receiver.Style.DEFAULT.zone(), 0);
-        return new Receiver("", name, Receiver.Channel.MAIL, "admin-" + name + "@example.org", "",
-                Receiver.Scope.of(Origin.VM), style, true);
-    }
-
-    private static void policy(BatchProgram batch, Threshold threshold) {
-        PolicyStore policies = batch.bean(PolicyStore.class);
-        AlarmPolicy cpu = policies.alarmPolicies()
-            .valid()
-            .stream()
-            .filter((policy) -> policy.origin() == Origin.VM && policy.resource() == Resource.CPU)
-            .findFirst()
-            .orElseThrow();
-        policies.save(new AlarmPolicy(cpu.id(), cpu.origin(), cpu.resource(), cpu.scope(), threshold, cpu.timing(),
-                new AlarmPolicy.Damping(0, 1, 1), cpu.comment()), "test");
-    }
-
-    private void report(BatchProgram batch, String job, double cpu) {
-        Instant time = Instant.now().minusSeconds(2);
-        Map.of("cpuStats.core.0", cpu, "memoryStats.TotalMemory", 4e9, "memoryStats.AvailableMemory", 3e9)
-            .forEach(
-                    (metric, value) -> batch.bean(MetricStore.class)
-                        .write(List.of(Sample.of(
-                                Measurement.VM, Map.of(Tags.ORIGIN, job, Tags.ID, job + this.suffix, Tags.IP,
-                                        "10.0.1.1", Tags.INDEX, "0", Tags.DEPLOYMENT, "cf", Tags.METRIC_NAME, metric),
-                                value, time))));
+                "batch.scaling.interval=5s", "batch.notification.interval=1s"));
     }
 
     private static List<Mail> await(int count) {

@@ -10,11 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import monitoring.batch.inventory.ScriptedApi;
 import monitoring.localservers.Database;
@@ -22,21 +20,14 @@ import monitoring.localservers.InfluxExtension;
 import monitoring.localservers.Mail;
 import monitoring.localservers.MariaDbExtension;
 import monitoring.localservers.SmtpInboxExtension;
-import monitoring.storage.alarm.Alarm;
-import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.metric.Measurement;
-import monitoring.storage.metric.MetricStore;
-import monitoring.storage.metric.Origin;
-import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Tags;
-import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.policy.AlarmPolicy;
-import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.policy.Threshold;
 import org.awaitility.Awaitility;
@@ -56,6 +47,8 @@ class OutageIT {
 
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("away", 12));
 
+    private static final AlarmPolicy.Timing TIMING = new AlarmPolicy.Timing(Duration.ofMinutes(10), Duration.ofDays(1));
+
     @RegisterExtension
     static final InfluxExtension influx = new InfluxExtension();
 
@@ -65,7 +58,7 @@ class OutageIT {
     @RegisterExtension
     static final MariaDbExtension mariadb = new MariaDbExtension();
 
-    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> metrics = BatchProgram.ownMetrics();
 
     private final ScriptedApi foundation = foundation();
 
@@ -85,8 +78,10 @@ class OutageIT {
     @Test
     void raisesResolvesAndForgetsNothingOutOfWhatIsMissing() {
         Database database = mariadb.newDatabase();
-        try (BatchProgram desk = desk(database); BatchProgram batch = start(database)) {
-            prepare(desk);
+        try (BatchProgram program = program(database); BatchProgram batch = start(database)) {
+            Desk desk = new Desk(program);
+            desk.receiver("ops", new Receiver.Scope(null, "", "", Severity.WARNING, 0), Locale.ENGLISH);
+            desk.limitCpu(new Threshold(80, 90), TIMING);
             this.agents.scheduleAtFixedRate(() -> report(desk), 0, 1, TimeUnit.SECONDS);
             awaitOpen(desk, "web/0 CPU");
             awaitMail("[web/0] cpu is critical");
@@ -98,7 +93,7 @@ class OutageIT {
             away(desk, List.copyOf(this.lines.keySet()));
 
             this.hot = 10;
-            policy(desk, new Threshold(98, 99));
+            desk.limitCpu(new Threshold(98, 99), TIMING);
             awaitMail("[Recovered] [web/0] cpu is critical");
             awaitOpen(desk);
             Awaitility.await()
@@ -112,7 +107,7 @@ class OutageIT {
     }
 
     /** While servers are away nothing changes; when they are back all is as before. */
-    private void away(BatchProgram desk, List<String> servers) {
+    private void away(Desk desk, List<String> servers) {
         servers.forEach((server) -> this.lines.get(server).cut());
         List<String> expected = servers.contains("influx") && !servers.contains("sql")
                 ? List.of("InfluxDB BLIND", "web/0 CPU") : List.of("web/0 CPU");
@@ -120,33 +115,33 @@ class OutageIT {
             .during(AWAY.dividedBy(2))
             .atMost(AWAY.multipliedBy(2))
             .dontCatchUncaughtExceptions()
-            .until(() -> open(desk), (open) -> open.equals(expected));
+            .until(() -> desk.open(), (open) -> open.equals(expected));
         assertInventory(desk);
         servers.forEach((server) -> this.lines.get(server).mend());
         Awaitility.await("open when back: " + servers)
             .during(Duration.ofSeconds(5))
             .atMost(AWAY.multipliedBy(3))
             .dontCatchUncaughtExceptions()
-            .until(() -> open(desk), (open) -> open.equals(List.of("web/0 CPU")));
+            .until(() -> desk.open(), (open) -> open.equals(List.of("web/0 CPU")));
         assertInventory(desk);
     }
 
-    private static void assertInventory(BatchProgram desk) {
-        InventoryStore inventory = desk.bean(InventoryStore.class);
+    private static void assertInventory(Desk desk) {
+        InventoryStore inventory = desk.program().bean(InventoryStore.class);
         assertThat(inventory.virtualMachines()).extracting(VirtualMachine::id)
             .containsExactlyInAnyOrder("web-guid", "db-guid", "cell-guid");
         assertThat(inventory.appInstances()).extracting(AppInstance::id).containsExactly("shop/0");
     }
 
-    private static void awaitInventory(BatchProgram desk) {
+    private static void awaitInventory(Desk desk) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertInventory(desk));
     }
 
-    private static void awaitOpen(BatchProgram desk, String... expected) {
+    private static void awaitOpen(Desk desk, String... expected) {
         Awaitility.await()
             .dontCatchUncaughtExceptions()
             .atMost(Duration.ofSeconds(60))
-            .untilAsserted(() -> assertThat(open(desk)).containsExactly(expected));
+            .untilAsserted(() -> assertThat(desk.open()).containsExactly(expected));
     }
 
     private static void awaitMail(String subject) {
@@ -169,31 +164,17 @@ class OutageIT {
         return told;
     }
 
-    private static List<String> open(BatchProgram desk) {
-        return desk.bean(AlarmStore.class)
-            .open()
-            .stream()
-            .map((Alarm alarm) -> alarm.target().name() + " " + alarm.resource())
-            .sorted()
-            .toList();
-    }
-
     /** Looks at the tables and plays the agents, on lines that nobody cuts. */
-    private BatchProgram desk(Database database) {
-        return BatchProgram.start(database.url(), List.of(),
-                keys("batch.scheduled=false", "monitoring.influx.url=" + influx.url(),
-                        "spring.datasource.username=" + database.username(),
-                        "spring.datasource.password=" + database.password()));
+    private BatchProgram program(Database database) {
+        return BatchProgram.start(database, keys("batch.scheduled=false", "monitoring.influx.url=" + influx.url()));
     }
 
     private BatchProgram start(Database database) {
         int sql = URI.create(database.url().substring("jdbc:".length())).getPort();
         String url = database.url().replace(":" + sql + "/", ":" + line("sql", sql) + "/")
                 + "?connectTimeout=1000&socketTimeout=5000";
-        return BatchProgram.start(url, List.of(),
+        return BatchProgram.start(new Database(url, database.username(), database.password()),
                 keys("monitoring.influx.url=http://127.0.0.1:" + line("influx", URI.create(influx.url()).getPort()),
-                        "spring.datasource.username=" + database.username(),
-                        "spring.datasource.password=" + database.password(),
                         "spring.datasource.hikari.connection-timeout=1000",
                         "batch.mail.port=" + line("smtp", mails.inbox().port()),
                         "batch.bosh.url=http://127.0.0.1:" + line("bosh", this.foundation.url().getPort()),
@@ -211,55 +192,23 @@ class OutageIT {
         return line.port();
     }
 
-    private String[] keys(String... more) {
-        List<String> keys = new ArrayList<>(List.of("monitoring.influx.databases.vm=cf_" + this.suffix,
-                "monitoring.influx.databases.bosh=bosh_" + this.suffix,
-                "monitoring.influx.databases.container=container_" + this.suffix,
-                // no Elasticsearch here
-                "batch.evaluate.logs-dead-after=0s"));
+    private List<String> keys(String... more) {
+        List<String> keys = new ArrayList<>(this.metrics);
         keys.addAll(List.of(more));
-        return keys.toArray(String[]::new);
+        return keys;
     }
 
-    private static void prepare(BatchProgram desk) {
-        desk.bean(MetricStore.class).prepare();
-        NotificationStore notifications = desk.bean(NotificationStore.class);
-        notifications.receivers().forEach((seed) -> notifications.deleteReceiver(seed.id()));
-        notifications.save(new Receiver("", "ops", Receiver.Channel.MAIL, "ops@example.org", "",
-                new Receiver.Scope(null, "", "", Severity.WARNING, 0),
-                new Receiver.Style(Locale.ENGLISH, Receiver.Style.DEFAULT.zone(), 0), true), "test");
-        policy(desk, new Threshold(80, 90));
-    }
-
-    private static void policy(BatchProgram desk, Threshold threshold) {
-        PolicyStore policies = desk.bean(PolicyStore.class);
-        policies.alarmPolicies()
-            .valid()
-            .stream()
-            .filter((policy) -> policy.origin() == Origin.VM && policy.resource() == Resource.CPU)
-            .forEach((policy) -> policies.save(new AlarmPolicy(policy.id(), policy.origin(), policy.resource(), "",
-                    threshold, new AlarmPolicy.Timing(Duration.ofMinutes(10), Duration.ofDays(1)),
-                    new AlarmPolicy.Damping(0, 1, 1), ""), "test"));
-    }
-
-    private void report(BatchProgram desk) {
-        Instant time = desk.bean(Clock.class).instant();
+    private void report(Desk desk) {
+        Instant time = desk.program().bean(Clock.class).instant();
         List<Sample> samples = new ArrayList<>();
-        Stream.of("web", "db", "cell")
-            .forEach(
-                    (name) -> Map
-                        .of("cpuStats.core.0", name.equals("web") ? this.hot : 10.0, "memoryStats.TotalMemory", 4e9,
-                                "memoryStats.AvailableMemory", 3e9)
-                        .forEach((metric,
-                                value) -> samples.add(Sample.of(Measurement.VM,
-                                        Map.of(Tags.ORIGIN, name, Tags.ID, name + "-guid", Tags.IP, ip(name),
-                                                Tags.INDEX, "0", Tags.DEPLOYMENT, "cf", Tags.METRIC_NAME, metric),
-                                        value, time))));
+        for (String name : List.of("web", "db", "cell")) {
+            samples.addAll(Desk.vm(name, ip(name), name.equals("web") ? this.hot : 10, time));
+        }
         samples.add(new Sample(Measurement.CONTAINER,
                 Map.of(Tags.APPLICATION_ID, "shop", Tags.APPLICATION_NAME, "shop", Tags.APPLICATION_INDEX, "0",
                         Tags.CELL_IP, ip("cell"), Tags.CONTAINER_ID, "handle", Tags.NAME, "memory_usage"),
                 Map.of(Tags.VALUE, 1e6, Tags.APP_MEMORY, 1e9, Tags.APP_DISK, 1e9), time));
-        desk.bean(MetricStore.class).write(samples);
+        desk.report(samples);
     }
 
     private static String ip(String name) {

@@ -62,7 +62,7 @@ class RemoteAlarmIT {
     @TempDir
     private Path folder;
 
-    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+    private final List<String> metrics = BatchProgram.ownMetrics();
 
     private final int port = FreePort.find();
 
@@ -196,32 +196,20 @@ class RemoteAlarmIT {
     }
 
     private BatchProgram leader() {
-        List<String> keys = new ArrayList<>(keys());
-        keys.addAll(List.of("batch.remote.workers=0", "spring.datasource.username=" + this.database.username(),
-                "spring.datasource.password=" + this.database.password()));
-        return BatchProgram.start(this.database.url(), List.of(), keys.toArray(String[]::new));
-    }
-
-    private List<String> keys() {
-        return List.of("batch.scheduled=false", "batch.remote.enabled=true",
-                "batch.remote.broker-url=tcp://127.0.0.1:" + this.port, "batch.remote.timeout=120s",
-                "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=cf_" + this.suffix,
-                "monitoring.influx.databases.bosh=bosh_" + this.suffix,
-                "monitoring.influx.databases.container=container_" + this.suffix,
-                // no Elasticsearch here
-                "batch.evaluate.logs-dead-after=0s");
+        return BatchProgram.start(this.database, keys("batch.remote.workers=0"));
     }
 
     private void launch() {
-        String name = "worker" + this.workers.size();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                BatchApplication.class.getName(), "--server.port=0", "--spring.datasource.url=" + this.database.url()));
-        keys().forEach((key) -> command.add("--" + key));
-        this.workers.add(Child.start(new Child.Spec(name, command, this.folder.resolve(name + ".log"))
-            .withEnvironment(Map.of("SPRING_DATASOURCE_USERNAME", this.database.username(),
-                    "SPRING_DATASOURCE_PASSWORD", this.database.password()))));
+        this.workers
+            .add(BatchProcess.start("worker" + this.workers.size(), this.folder, this.database, keys("server.port=0")));
+    }
+
+    private List<String> keys(String more) {
+        List<String> keys = new ArrayList<>(this.metrics);
+        keys.addAll(
+                List.of("monitoring.influx.url=" + influx.url(), "batch.scheduled=false", "batch.remote.enabled=true",
+                        "batch.remote.broker-url=tcp://127.0.0.1:" + this.port, "batch.remote.timeout=120s", more));
+        return keys;
     }
 
 }

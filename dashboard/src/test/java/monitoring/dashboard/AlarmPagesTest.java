@@ -15,22 +15,13 @@ import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.policy.Severity;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /**
  * Searching alarms and writing notes to them, by the forms that the pages show. PaaS-TA's
@@ -42,27 +33,17 @@ class AlarmPagesTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
 
-    private final MockMvc mvc;
+    private final Browser admin;
 
     private final AlarmStore alarms;
 
     private final IncidentStore incidents;
 
-    private MockHttpSession session = new MockHttpSession();
-
     @Autowired
-    AlarmPagesTest(WebApplicationContext context) {
-        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+    AlarmPagesTest(WebApplicationContext context) throws Exception {
+        this.admin = Browser.ofAdmin(context);
         this.alarms = context.getBean(AlarmStore.class);
         this.incidents = context.getBean(IncidentStore.class);
-    }
-
-    @BeforeEach
-    void signIn() throws Exception {
-        this.session = (MockHttpSession) this.mvc.perform(formLogin().user("admin").password("correct horse"))
-            .andReturn()
-            .getRequest()
-            .getSession();
     }
 
     @Test
@@ -104,16 +85,11 @@ class AlarmPagesTest {
     }
 
     private void send(String path, String note) throws Exception {
-        int status = this.mvc
-            .perform(post(path).param("description", note).param("back", "/alarm").session(this.session).with(csrf()))
-            .andReturn()
-            .getResponse()
-            .getStatus();
-        assertThat(status).as(path).isEqualTo(302);
+        assertThat(this.admin.post(path, "description", note, "back", "/alarm").getStatus()).as(path).isEqualTo(302);
     }
 
     private String ask(String path) throws Exception {
-        return this.mvc.perform(get(path).session(this.session)).andReturn().getResponse().getContentAsString();
+        return this.admin.get(path).getContentAsString();
     }
 
     private Alarm raised(Origin origin, String name) {

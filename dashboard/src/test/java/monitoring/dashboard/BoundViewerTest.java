@@ -24,19 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
  * What a viewer sees who is bound to an organization: its apps, and nothing of others or
@@ -50,15 +43,13 @@ class BoundViewerTest {
 
     private static final AskedStores asked = AskedStores.start();
 
-    private final MockMvc mvc;
+    private final Browser lee;
 
     private final InventoryStore inventory;
 
     private final AlarmStore alarms;
 
     private final AccountStore accounts;
-
-    private final UserDetailsService users;
 
     private String own = "";
 
@@ -68,11 +59,10 @@ class BoundViewerTest {
 
     @Autowired
     BoundViewerTest(WebApplicationContext context) {
-        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        this.lee = Browser.of("lee", context);
         this.inventory = context.getBean(InventoryStore.class);
         this.alarms = context.getBean(AlarmStore.class);
         this.accounts = context.getBean(AccountStore.class);
-        this.users = context.getBean(UserDetailsService.class);
     }
 
     @DynamicPropertySource
@@ -115,11 +105,11 @@ class BoundViewerTest {
     void seesTheOwnAppsAndAlarmsOnly() throws Exception {
         for (String path : List.of("/inventory/apps", "/alarm", "/alarm/export", "/api/v1/apps", "/api/v1/alarms",
                 "/api/v1/alarms/export", "/api/v1/alarms/export?format=ndjson&state=all")) {
-            assertThat(ask(path).getContentAsString()).as(path)
+            assertThat(this.lee.get(path).getContentAsString()).as(path)
                 .contains("ledger")
                 .doesNotContain("ticket-sales", "diego-cell");
         }
-        assertThat(ask("/api/v1/alarms").getContentAsString()).contains("\"total\":1");
+        assertThat(this.lee.get("/api/v1/alarms").getContentAsString()).contains("\"total\":1");
     }
 
     @Test
@@ -127,14 +117,14 @@ class BoundViewerTest {
         for (String path : List.of("/alarm/" + this.own, "/inventory/apps/app-own", "/metric/app/app-own",
                 "/api/v1/alarms/" + this.own, "/api/v1/alarms/" + this.own + "/actions", "/api/v1/apps/app-own",
                 "/api/v1/metrics/apps/app-own/0")) {
-            assertThat(ask(path).getStatus()).as(path).isEqualTo(200);
+            assertThat(this.lee.get(path).getStatus()).as(path).isEqualTo(200);
         }
         for (String path : List.of("/alarm/" + this.foreign, "/alarm/" + this.platform, "/inventory/apps/app-foreign",
                 "/metric/app/app-foreign", "/metric/app/app-foreign/0", "/api/v1/alarms/" + this.foreign,
                 "/api/v1/alarms/" + this.platform, "/api/v1/alarms/" + this.foreign + "/actions",
                 "/api/v1/alarms/" + this.platform + "/actions/1", "/api/v1/apps/app-foreign",
                 "/api/v1/metrics/apps/app-foreign")) {
-            assertThat(ask(path).getStatus()).as(path).isEqualTo(404);
+            assertThat(this.lee.get(path).getStatus()).as(path).isEqualTo(404);
         }
     }
 
@@ -143,7 +133,7 @@ class BoundViewerTest {
         int before = asked.searches().size();
         for (String path : List.of("/log?q=timeout&organization=commerce", "/log/panel?app=app-foreign", "/log/export",
                 "/api/v1/logs?q=organization:commerce", "/api/v1/logs/histogram")) {
-            assertThat(ask(path).getStatus()).as(path).isEqualTo(200);
+            assertThat(this.lee.get(path).getStatus()).as(path).isEqualTo(200);
         }
         List<String> searches = asked.searches().subList(before, asked.searches().size());
         assertThat(searches).hasSizeGreaterThanOrEqualTo(4)
@@ -153,16 +143,9 @@ class BoundViewerTest {
 
     @Test
     void startsAtTheApps() throws Exception {
-        assertThat(ask("/").getRedirectedUrl()).isEqualTo("/inventory/apps");
-        assertThat(ask("/inventory/apps").getContentAsString()).doesNotContain("href=\"/overview\"",
+        assertThat(this.lee.get("/").getRedirectedUrl()).isEqualTo("/inventory/apps");
+        assertThat(this.lee.get("/inventory/apps").getContentAsString()).doesNotContain("href=\"/overview\"",
                 "href=\"/placement", "href=\"/policy\"");
-    }
-
-    private MockHttpServletResponse ask(String path) throws Exception {
-        return this.mvc
-            .perform(get(path).with(user(this.users.loadUserByUsername("lee"))).header("Accept", "text/html, */*"))
-            .andReturn()
-            .getResponse();
     }
 
 }

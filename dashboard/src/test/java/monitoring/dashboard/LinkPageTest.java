@@ -30,12 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 /**
@@ -48,7 +45,7 @@ class LinkPageTest {
 
     private static final String MESSAGE = "<notification-7.1@example.org>";
 
-    private final MockMvc mvc;
+    private final Browser nobody;
 
     private final AlarmStore alarms;
 
@@ -68,7 +65,7 @@ class LinkPageTest {
 
     @Autowired
     LinkPageTest(WebApplicationContext context) {
-        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        this.nobody = Browser.ofNobody(context);
         this.alarms = context.getBean(AlarmStore.class);
         this.incidents = context.getBean(IncidentStore.class);
         this.notifications = context.getBean(NotificationStore.class);
@@ -170,7 +167,7 @@ class LinkPageTest {
     }
 
     private MockHttpServletResponse ask(HttpMethod method, String path) throws Exception {
-        return this.mvc.perform(request(method, path).header("Accept-Language", "en")).andReturn().getResponse();
+        return this.nobody.send(request(method, path).header("Accept-Language", "en"));
     }
 
 }

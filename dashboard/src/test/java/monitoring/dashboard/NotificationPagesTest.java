@@ -9,23 +9,13 @@ import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** Whom people have told, when nobody is told, and what became of a message. */
 @RunningDashboard
@@ -34,40 +24,26 @@ class NotificationPagesTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
 
-    private final MockMvc mvc;
+    private final Browser admin;
 
     private final NotificationStore notifications;
 
-    private MockHttpSession session = new MockHttpSession();
-
     @Autowired
-    NotificationPagesTest(WebApplicationContext context) {
-        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+    NotificationPagesTest(WebApplicationContext context) throws Exception {
+        this.admin = Browser.ofAdmin(context);
         this.notifications = context.getBean(NotificationStore.class);
-    }
-
-    @BeforeEach
-    void signIn() throws Exception {
-        this.session = (MockHttpSession) this.mvc.perform(formLogin().user("admin").password("correct horse"))
-            .andReturn()
-            .getRequest()
-            .getSession();
     }
 
     @Test
     void keepASilenceAndAReceiverButNoWebhookIntoTheOwnNetwork() throws Exception {
-        this.mvc.perform(post("/notification/silences").param("starts", "2026-11-21T02:00")
-            .param("ends", "2026-11-21T04:00")
-            .param("repeat", "WEEKLY")
-            .param("days", "SATURDAY", "SUNDAY")
-            .param("reason", "patch day")
-            .session(this.session)
-            .with(csrf()));
-        assertThat(ask("/notification/silences?month=2026-11").getContentAsString()).contains("patch day",
+        this.admin.post("/notification/silences", "starts", "2026-11-21T02:00", "ends", "2026-11-21T04:00", "repeat",
+                "WEEKLY", "days", "SATURDAY", "days", "SUNDAY", "reason", "patch day");
+        assertThat(this.admin.get("/notification/silences?month=2026-11").getContentAsString()).contains("patch day",
                 "FREQ=WEEKLY;BYDAY=SA,SU", "2026-11-28", "매주 토 · 일");
-        assertThat(ask("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-21T04:00&repeat=DAILY")
+        assertThat(this.admin
+            .get("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-21T04:00&repeat=DAILY")
             .getContentAsString()).contains("2099-11-22 02:00", "매일");
-        assertThat(ask("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-20T04:00")
+        assertThat(this.admin.get("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-20T04:00")
             .getContentAsString()).contains("2099-11-20T04:00").doesNotContain("<ol>");
         assertThat(receiver("MAIL", "ops@example.org")).isEqualTo(302);
         assertThat(receiver("MAIL", "ops@example.org\r\nBcc: x@example.org")).isEqualTo(422);
@@ -81,9 +57,10 @@ class NotificationPagesTest {
         Receiver.Scope scope = new Receiver.Scope(null, "", "", Severity.WARNING, 2, Duration.ofMinutes(7), false);
         Receiver lead = this.notifications.save(new Receiver("", "team lead", Receiver.Channel.MAIL, "lead@example.org",
                 "", scope, Receiver.Style.DEFAULT, true), "test");
-        assertThat(ask("/notification/receivers").getContentAsString()).contains("class=\"chain\"", "team lead", "7분");
-        assertThat(ask("/notification/receivers/" + lead.id()).getContentAsString()).contains("name=\"after\"",
-                "value=\"7\"");
+        assertThat(this.admin.get("/notification/receivers").getContentAsString()).contains("class=\"chain\"",
+                "team lead", "7분");
+        assertThat(this.admin.get("/notification/receivers/" + lead.id()).getContentAsString())
+            .contains("name=\"after\"", "value=\"7\"");
     }
 
     @Test
@@ -94,40 +71,25 @@ class NotificationPagesTest {
             .filter((one) -> one.address().equals("test@example.org"))
             .findFirst()
             .orElseThrow();
-        String page = this.mvc
-            .perform(post("/notification/receivers/" + receiver.id() + "/test").session(this.session).with(csrf()))
-            .andReturn()
-            .getResponse()
-            .getRedirectedUrl();
-        assertThat(ask(page).getContentAsString()).contains("시험", "admin", "every 2s");
+        String page = this.admin.post("/notification/receivers/" + receiver.id() + "/test").getRedirectedUrl();
+        assertThat(this.admin.get(page).getContentAsString()).contains("시험", "admin", "every 2s");
         Notification queued = this.notifications.list(null, receiver.id(), new PageRequest(0, 1)).items().get(0);
         assertThat(queued.reason()).isEqualTo(Reason.TEST);
         this.notifications.update(queued.with(new Notification.Delivery(Notification.State.GIVEN_UP, 1, AT, null, "",
                 "2026-11-21T02:10:00Z 550 5.1.1 <b>unknown</b> user")));
-        assertThat(ask(page).getContentAsString()).contains("550 5.1.1 &lt;b&gt;unknown").doesNotContain("every 2s");
-        assertThat(ask("/notification?state=GIVEN_UP&receiver=" + receiver.id()).getContentAsString())
+        assertThat(this.admin.get(page).getContentAsString()).contains("550 5.1.1 &lt;b&gt;unknown")
+            .doesNotContain("every 2s");
+        assertThat(this.admin.get("/notification?state=GIVEN_UP&receiver=" + receiver.id()).getContentAsString())
             .contains("550 5.1.1");
-        assertThat(ask("/notification?state=SENT&receiver=" + receiver.id()).getContentAsString())
+        assertThat(this.admin.get("/notification?state=SENT&receiver=" + receiver.id()).getContentAsString())
             .doesNotContain("550 5.1.1");
     }
 
     private int receiver(String channel, String address) throws Exception {
-        return this.mvc
-            .perform(post("/notification/receivers/new").param("name", "ops")
-                .param("channel", channel)
-                .param("address", address)
-                .param("level", "0")
-                .param("hourlyLimit", "60")
-                .param("zone", "Asia/Seoul")
-                .session(this.session)
-                .with(csrf()))
-            .andReturn()
-            .getResponse()
+        return this.admin
+            .post("/notification/receivers/new", "name", "ops", "channel", channel, "address", address, "level", "0",
+                    "hourlyLimit", "60", "zone", "Asia/Seoul")
             .getStatus();
-    }
-
-    private MockHttpServletResponse ask(String path) throws Exception {
-        return this.mvc.perform(get(path).session(this.session)).andReturn().getResponse();
     }
 
 }

@@ -1,19 +1,25 @@
 package monitoring.batch.job;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import monitoring.batch.notify.ScalingTelling;
+import monitoring.batch.scale.ScaleProperties;
 import monitoring.batch.scale.ScalingWatch;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingEvent.Outcome;
 import monitoring.storage.scaling.ScalingStore;
+import monitoring.storage.scaling.ScalingStreak;
 
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Keeps scaling events, and in the same transaction whom they are told to, so that dying
  * in between neither loses nor doubles a message. A server that goes on saying no to the
- * same app is told of once: it is asked again with each run.
+ * same app is asked again with each run, and told of at once and then each
+ * {@code batch.scale.repeat-refusals}, so that a policy that never gets through is not
+ * forgotten.
  */
 final class ToldScaling implements ScalingWatch {
 
@@ -21,11 +27,15 @@ final class ToldScaling implements ScalingWatch {
 
     private final ScalingTelling telling;
 
+    private final ScaleProperties properties;
+
     private final TransactionOperations transaction;
 
-    ToldScaling(ScalingStore store, ScalingTelling telling, TransactionOperations transaction) {
+    ToldScaling(ScalingStore store, ScalingTelling telling, ScaleProperties properties,
+            TransactionOperations transaction) {
         this.store = store;
         this.telling = telling;
+        this.properties = properties;
         this.transaction = transaction;
     }
 
@@ -40,11 +50,23 @@ final class ToldScaling implements ScalingWatch {
     }
 
     private boolean isNews(ScalingEvent event) {
-        return switch (event.outcome()) {
-            case SCALED -> true;
-            case REJECTED, FAILED, UNKNOWN -> before(event).filter((last) -> isSame(last, event)).isEmpty();
-            case ASKED, NOOP, IGNORED, DRY_RUN -> false;
-        };
+        return event.outcome() == Outcome.SCALED || (event.outcome().isRefusal() && isToBeTold(event));
+    }
+
+    /** The first of a streak, and the first after each period. */
+    private boolean isToBeTold(ScalingEvent event) {
+        ScalingStreak streak = this.store.refusals(event.decision());
+        if (streak.times() <= 1) {
+            return true;
+        }
+        Duration period = this.properties.repeatRefusals();
+        return !period.isZero()
+                && before(event).filter((last) -> periods(streak, last, period) == periods(streak, event, period))
+                    .isEmpty();
+    }
+
+    private static long periods(ScalingStreak streak, ScalingEvent event, Duration period) {
+        return Duration.between(streak.since(), event.decision().at()).dividedBy(period);
     }
 
     private Optional<ScalingEvent> before(ScalingEvent event) {
@@ -53,10 +75,6 @@ final class ToldScaling implements ScalingWatch {
             .stream()
             .filter((other) -> !other.decision().id().equals(event.decision().id()))
             .findFirst();
-    }
-
-    private static boolean isSame(ScalingEvent last, ScalingEvent event) {
-        return last.outcome() == event.outcome() && last.decision().action() == event.decision().action();
     }
 
 }

@@ -1,9 +1,8 @@
 package monitoring.batch.notify;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Incident;
@@ -30,10 +29,7 @@ public record AlarmMessage(String id, @Nullable String inReplyTo, Receiver recei
     public AlarmMessage {
         requireNonNull(id, "id");
         requireNonNull(receiver, "receiver");
-        items = List.copyOf(items);
-        if (items.isEmpty()) {
-            throw new IllegalArgumentException("items for " + receiver + ": none (expected: at least one)");
-        }
+        items = Told.copy(items, receiver);
     }
 
     @Override
@@ -43,12 +39,7 @@ public record AlarmMessage(String id, @Nullable String inReplyTo, Receiver recei
 
     @Override
     public AlarmMessage as(String id, List<Notification> taken) {
-        Map<String, Notification> byId = taken.stream()
-            .collect(Collectors.toMap(Notification::id, Function.identity()));
-        return new AlarmMessage(id, this.inReplyTo, this.receiver, this.items.stream()
-            .filter((item) -> byId.containsKey(item.notification().id()))
-            .map((item) -> new Item(byId.get(item.notification().id()), item.alarm(), item.incident(), item.by()))
-            .toList());
+        return new AlarmMessage(id, this.inReplyTo, this.receiver, Told.taken(this.items, taken));
     }
 
     @Override
@@ -56,6 +47,16 @@ public record AlarmMessage(String id, @Nullable String inReplyTo, Receiver recei
         return this.items.stream()
             .filter((item) -> item.notification().id().equals(givenUp.id()))
             .anyMatch((item) -> item.alarm().resource() != Resource.NOTIFICATION);
+    }
+
+    /**
+     * Each alarm once, for what came about first: after a silence or an outage several
+     * steps of one alarm are due together.
+     */
+    List<Item> shown() {
+        Map<String, Item> byAlarm = new LinkedHashMap<>();
+        this.items.forEach((item) -> byAlarm.putIfAbsent(item.alarm().id(), item));
+        return List.copyOf(byAlarm.values());
     }
 
     /** Whether it is about more than one incident. */
@@ -75,7 +76,13 @@ public record AlarmMessage(String id, @Nullable String inReplyTo, Receiver recei
      * @param incident to which it belongs
      * @param by who acknowledged or resolved it, where that is what is told; else empty
      */
-    public record Item(Notification notification, Alarm alarm, Incident incident, String by) {
+    public record Item(Notification notification, Alarm alarm, Incident incident, String by) implements Told<Item> {
+
+        @Override
+        public Item as(Notification row) {
+            return new Item(row, this.alarm, this.incident, this.by);
+        }
+
     }
 
 }

@@ -92,6 +92,38 @@ public final class Grouping {
         return messages;
     }
 
+    /**
+     * Whether what was put off is still to be told when its turn comes: the messages
+     * before it may have taken long, and who is not told of the end by then must not be
+     * told of the alarm any more.
+     */
+    boolean isStillDue(Notification planned) {
+        String alarmId = planned.alarmId();
+        if (alarmId == null || !planned.delivery().messageId().isEmpty() || isEnd(planned.reason())
+                || !waited(planned)) {
+            return true;
+        }
+        return this.alarms.find(alarmId).filter((alarm) -> !isTooLate(planned, alarm)).isPresent();
+    }
+
+    private boolean isTooLate(Notification due, Alarm alarm) {
+        boolean late = waited(due) && alarm.state() != AlarmState.RAISED;
+        if (late) {
+            this.rows.suppress(due, alarm.state() + " before it was due; " + due.delivery().detail());
+        }
+        return late;
+    }
+
+    /** Whether it was put off on purpose, by a silence or for want of an escalation. */
+    private static boolean waited(Notification due) {
+        return due.delivery().attempts() == 0 && due.delivery().dueAt().isAfter(due.createdAt().plusSeconds(1))
+                && !due.delivery().detail().isEmpty();
+    }
+
+    private static boolean isEnd(Reason reason) {
+        return reason == Reason.RECOVERED || reason == Reason.RESOLVED_BY_HAND || reason == Reason.ACKNOWLEDGED;
+    }
+
     private Optional<Message> test(Notification due) {
         Optional<Receiver> receiver = receiver(due.receiverId());
         if (receiver.isEmpty()) {
@@ -229,8 +261,7 @@ public final class Grouping {
             if (!due.delivery().messageId().isEmpty() || isEnd(due.reason())) {
                 return Optional.of(new Item(due, alarm, incident, by(due.reason(), alarm)));
             }
-            if (waited(due) && alarm.state() != AlarmState.RAISED) {
-                Grouping.this.rows.suppress(due, alarm.state() + " before it was due; " + due.delivery().detail());
+            if (isTooLate(due, alarm)) {
                 return Optional.empty();
             }
             Optional<SilencePeriod> silence = SilencePeriod.longest(this.active, alarm, this.now);
@@ -239,18 +270,6 @@ public final class Grouping {
                 return Optional.empty();
             }
             return Optional.of(new Item(due, alarm, incident, ""));
-        }
-
-        /**
-         * Whether it was put off on purpose, by a silence or for want of an escalation.
-         */
-        private static boolean waited(Notification due) {
-            return due.delivery().attempts() == 0 && due.delivery().dueAt().isAfter(due.createdAt().plusSeconds(1))
-                    && !due.delivery().detail().isEmpty();
-        }
-
-        private static boolean isEnd(Reason reason) {
-            return reason == Reason.RECOVERED || reason == Reason.RESOLVED_BY_HAND || reason == Reason.ACKNOWLEDGED;
         }
 
         private String by(Reason reason, Alarm alarm) {

@@ -84,16 +84,13 @@ final class MailText {
         Style style = message.receiver().style();
         Locale language = style.language();
         Context context = new Context(language);
-        List<Row> rows = message.items()
-            .stream()
-            .limit(this.properties.tableRows())
-            .map((item) -> row(item, style))
-            .toList();
+        List<Item> shown = message.shown();
+        List<Row> rows = shown.stream().limit(this.properties.tableRows()).map((item) -> row(item, style)).toList();
         String subject = this.titles.subject(message, language);
         context.setVariable("subject", subject);
         context.setVariable("statement", this.titles.statement(message, language));
         context.setVariable("rows", rows);
-        context.setVariable("more", message.items().size() - rows.size());
+        context.setVariable("more", shown.size() - rows.size());
         context.setVariable("link", link(message));
         context.setVariable("acknowledge", acknowledge);
         context.setVariable("by", this.titles.by(message, language));

@@ -96,7 +96,8 @@ public final class Outbox {
         Instant until = this.clock.instant().plus(this.properties.attemptTimeout());
         List<Notification> mine = planned.notifications()
             .stream()
-            .filter((notification) -> this.notifications.claim(notification, until))
+            .filter((notification) -> this.grouping.isStillDue(notification)
+                    && this.notifications.claim(notification, until))
             .toList();
         if (mine.isEmpty()) {
             return null;

@@ -35,7 +35,8 @@ public final class ScalingGrouping {
             .ifPresentOrElse(
                     (event) -> byMessage.computeIfAbsent(one.delivery().messageId(), (messageId) -> new ArrayList<>())
                         .add(new ScalingMessage.Item(one, event,
-                                ScalingTelling.ownerPath(this.inventory, event.decision().appGuid()))),
+                                ScalingTelling.ownerPath(this.inventory, event.decision().appGuid()),
+                                this.scalings.refusals(event.decision()))),
                     () -> this.rows.suppress(one, "its scaling event is gone")));
         List<Message> messages = new ArrayList<>();
         byMessage.forEach((messageId, items) -> messages.add(new ScalingMessage(messageId, receiver, items)));

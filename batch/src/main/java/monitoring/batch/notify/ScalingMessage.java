@@ -1,13 +1,11 @@
 package monitoring.batch.notify;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingStreak;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +23,7 @@ public record ScalingMessage(String id, Receiver receiver, List<Item> items) imp
     public ScalingMessage {
         requireNonNull(id, "id");
         requireNonNull(receiver, "receiver");
-        items = List.copyOf(items);
-        if (items.isEmpty()) {
-            throw new IllegalArgumentException("items for " + receiver + ": none (expected: at least one)");
-        }
+        items = Told.copy(items, receiver);
     }
 
     @Override
@@ -43,13 +38,7 @@ public record ScalingMessage(String id, Receiver receiver, List<Item> items) imp
 
     @Override
     public ScalingMessage as(String id, List<Notification> taken) {
-        Map<String, Notification> byId = taken.stream()
-            .collect(Collectors.toMap(Notification::id, Function.identity()));
-        return new ScalingMessage(id, this.receiver,
-                this.items.stream()
-                    .filter((item) -> byId.containsKey(item.notification().id()))
-                    .map((item) -> new Item(byId.get(item.notification().id()), item.event(), item.where()))
-                    .toList());
+        return new ScalingMessage(id, this.receiver, Told.taken(this.items, taken));
     }
 
     @Override
@@ -63,8 +52,17 @@ public record ScalingMessage(String id, Receiver receiver, List<Item> items) imp
      * @param notification its row of the outbox
      * @param event what came of asking
      * @param where organization / space of the app; empty if it is gone
+     * @param streak since when the server has not done it, and how often; of none where
+     * it did
      */
-    public record Item(Notification notification, ScalingEvent event, String where) {
+    public record Item(Notification notification, ScalingEvent event, String where,
+            ScalingStreak streak) implements Told<Item> {
+
+        @Override
+        public Item as(Notification row) {
+            return new Item(row, this.event, this.where, this.streak);
+        }
+
     }
 
 }

@@ -1,5 +1,6 @@
 package monitoring.batch.notify;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import monitoring.storage.notification.Receiver.Style;
 import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
 import monitoring.storage.scaling.ScalingEvent.Outcome;
+import monitoring.storage.scaling.ScalingStreak;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
@@ -57,6 +59,7 @@ final class ScalingText {
         String subject = subject(message, style.language());
         context.setVariable("subject", subject);
         context.setVariable("statement", statement(message.items().get(0).event(), style.language()));
+        context.setVariable("again", again(message.items().get(0), style));
         context.setVariable("rows", rows);
         context.setVariable("more", message.items().size() - rows.size());
         context.setVariable("link", this.properties.dashboard("/scaling"));
@@ -83,6 +86,19 @@ final class ScalingText {
                 String.valueOf(decision.to()));
     }
 
+    /** Empty the first time. */
+    private String again(ScalingMessage.Item item, Style style) {
+        ScalingStreak streak = item.streak();
+        return (item.event().outcome() == Outcome.SCALED || streak.times() <= 1) ? "" : this.titles
+            .word("scaling.again", style.language(), String.valueOf(streak.times()), time(streak.since(), style));
+    }
+
+    private static String time(Instant time, Style style) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", style.language())
+            .withZone(style.zone())
+            .format(time);
+    }
+
     private static String ending(ScalingEvent event) {
         return event.decision().action() + ((event.outcome() == Outcome.SCALED) ? "" : ".failed");
     }
@@ -90,14 +106,12 @@ final class ScalingText {
     private Row row(ScalingMessage.Item item, Style style) {
         ScalingDecision decision = item.event().decision();
         boolean good = item.event().outcome() == Outcome.SCALED;
-        String at = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", style.language())
-            .withZone(style.zone())
-            .format(decision.at());
         return new Row(decision.appName(), item.where(), decision.from() + " → " + decision.to(),
                 this.titles.word("scaling.outcome." + item.event().outcome(), style.language()), good,
                 this.titles.word("resource." + decision.cause(), style.language()) + " "
                         + this.titles.value(decision.cause(), decision.value()),
-                this.titles.value(decision.cause(), decision.threshold()), at, good ? "" : item.event().detail());
+                this.titles.value(decision.cause(), decision.threshold()), time(decision.at(), style),
+                good ? "" : item.event().detail());
     }
 
 }

@@ -70,7 +70,7 @@ public final class Telling {
          * @param incident to which it belongs; kept
          * @param reason why
          * @param notBefore when it is to be sent at the earliest
-         * @return whether anybody is told
+         * @return whether anybody is told, or was and waits for it
          */
         public boolean tell(Alarm alarm, Incident incident, Reason reason, Instant notBefore) {
             List<Receiver> wanted = wanted(alarm);
@@ -79,11 +79,32 @@ public final class Telling {
                 return false;
             }
             boolean told = false;
+            List<Notification> before = before(alarm, reason, wanted);
             for (Receiver receiver : wanted) {
-                Notification notification = decide(alarm, incident, reason, receiver, notBefore);
-                told |= enqueue(notification) && notification.delivery().state() == State.QUEUED;
+                Addressee addressee = addressee(receiver, before);
+                Notification notification = (reason == Reason.REPEATED && addressee.waits())
+                        ? suppressed(alarm, incident, reason, receiver.id(), Routing.WAITS)
+                        : decide(alarm, incident, reason, addressee, notBefore);
+                told |= enqueue(notification) && (addressee.waits() || notification.delivery().state() == State.QUEUED);
             }
             return told;
+        }
+
+        /**
+         * Asked for only where it matters: somebody may wait, and there was a step
+         * before.
+         */
+        private List<Notification> before(Alarm alarm, Reason reason, List<Receiver> wanted) {
+            boolean later = reason == Reason.REPEATED || reason == Reason.ESCALATED;
+            return (later && wanted.stream().anyMatch((receiver) -> receiver.scope().level() > 0))
+                    ? Telling.this.notifications.ofAlarm(alarm.id()) : List.of();
+        }
+
+        private static Addressee addressee(Receiver receiver, List<Notification> before) {
+            List<Notification> own = before.stream().filter((row) -> row.receiverId().equals(receiver.id())).toList();
+            boolean known = own.stream().anyMatch(Telling::wasTold);
+            return new Addressee(receiver, known, !known && receiver.scope().level() > 0
+                    && own.stream().anyMatch((row) -> row.delivery().state() == State.QUEUED));
         }
 
         /** Keeps that nobody is told of an alarm, because another one explains it. */
@@ -104,7 +125,8 @@ public final class Telling {
             boolean others = false;
             for (Receiver receiver : this.receivers) {
                 boolean other = !receiver.id().equals(exceptReceiver);
-                Notification notification = other ? decide(alarm, incident, Reason.RAISED, receiver, now)
+                Notification notification = other
+                        ? decide(alarm, incident, Reason.RAISED, new Addressee(receiver, false, false), now)
                         : suppressed(alarm, incident, Reason.RAISED, receiver.id(), "is the one that cannot be told");
                 told |= enqueue(notification) && notification.delivery().state() == State.QUEUED;
                 others |= other;
@@ -150,9 +172,10 @@ public final class Telling {
                 .toList();
         }
 
-        private Notification decide(Alarm alarm, Incident incident, Reason reason, Receiver receiver,
+        private Notification decide(Alarm alarm, Incident incident, Reason reason, Addressee addressee,
                 Instant notBefore) {
-            Routing.Decision decision = this.routing.decide(receiver, alarm, reason, notBefore,
+            Receiver receiver = addressee.receiver();
+            Routing.Decision decision = this.routing.decide(receiver, alarm, addressee.known(), notBefore,
                     Telling.this.clock.instant());
             if (!decision.answer().isQueued()) {
                 return suppressed(alarm, incident, reason, receiver.id(), decision.words());
@@ -182,6 +205,16 @@ public final class Telling {
             return Telling.this.notifications.enqueue(notification);
         }
 
+    }
+
+    /**
+     * Who may be told.
+     *
+     * @param receiver which one
+     * @param known whether it was told of the alarm before
+     * @param waits whether it is to be told of it only if nobody takes it in time
+     */
+    private record Addressee(Receiver receiver, boolean known, boolean waits) {
     }
 
     /** What makes a step one of its kind within an alarm's life. */

@@ -39,7 +39,7 @@ final class Titles {
             return word("title.TEST", language, first.alarm().target().name());
         }
         String title = prefix(message, language) + title(first.alarm(), language);
-        int more = message.items().size() - 1;
+        int more = message.shown().size() - 1;
         return (more == 0) ? title : title + " " + word("more", language, more);
     }
 

@@ -45,7 +45,7 @@ public final class WebhookNotifier implements Notifier {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("messageId", message.id());
         if (message instanceof AlarmMessage alarms) {
-            facts.put("alarms", alarms.items().stream().map(this::facts).toList());
+            facts.put("alarms", alarms.shown().stream().map(this::facts).toList());
         }
         else if (message instanceof ScalingMessage scalings) {
             facts.put("scalings", scalings.items().stream().map(this::facts).toList());
@@ -98,6 +98,10 @@ public final class WebhookNotifier implements Notifier {
         facts.put("threshold", decision.threshold());
         facts.put("at", decision.at().toString());
         facts.put("detail", item.event().detail());
+        if (item.event().outcome().isRefusal()) {
+            facts.put("refusals", item.streak().times());
+            facts.put("refusedSince", item.streak().since().toString());
+        }
         facts.put("url", this.base + "/scaling");
         return facts;
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import monitoring.batch.BatchProgram;
 import monitoring.localservers.InfluxExtension;
@@ -36,8 +35,6 @@ class EveryResourceIT {
 
     @RegisterExtension
     static final InfluxExtension influx = new InfluxExtension();
-
-    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
 
     private final List<Sample> samples = new ArrayList<>();
 
@@ -93,12 +90,9 @@ class EveryResourceIT {
             .forEach((metric, value) -> point(Measurement.BOSH, name, metric, value, end.minusSeconds(5)));
     }
 
-    private BatchProgram start() {
-        return BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=cf_" + this.suffix,
-                "monitoring.influx.databases.bosh=bosh_" + this.suffix,
-                "monitoring.influx.databases.container=container_" + this.suffix,
-                "batch.evaluate.must-run=bad:gorouter,good:gorouter", "batch.evaluate.logs-dead-after=0s");
+    private static BatchProgram start() {
+        return BatchProgram.start(BatchProgram.ownMetrics("monitoring.influx.url=" + influx.url(),
+                "batch.scheduled=false", "batch.evaluate.must-run=bad:gorouter,good:gorouter"));
     }
 
     private static String words(AlarmStep step) {

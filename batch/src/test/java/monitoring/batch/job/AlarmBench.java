@@ -124,13 +124,9 @@ class AlarmBench {
 
     @Test
     void tellsInTime() throws Exception {
-        String suffix = Long.toString(System.nanoTime(), 36);
         Duration interval = Duration.ofSeconds(10);
-        try (BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(),
-                "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=cf_" + suffix,
-                "monitoring.influx.databases.bosh=bosh_" + suffix,
-                "monitoring.influx.databases.container=container_" + suffix, "batch.mail.port=" + mails.inbox().port(),
-                "batch.alarm.interval=" + interval)) {
+        try (BatchProgram program = BatchProgram.start(BatchProgram.ownMetrics("monitoring.influx.url=" + influx.url(),
+                "batch.mail.port=" + mails.inbox().port(), "batch.alarm.interval=" + interval))) {
             MetricStore store = program.bean(MetricStore.class);
             store.prepare();
             program.bean(NotificationStore.class)
@@ -162,11 +158,8 @@ class AlarmBench {
     }
 
     private static BatchProgram program() {
-        String suffix = Long.toString(System.nanoTime(), 36);
-        return BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=cf_" + suffix,
-                "monitoring.influx.databases.bosh=bosh_" + suffix,
-                "monitoring.influx.databases.container=container_" + suffix, "monitoring.influx.timeouts.read=120s");
+        return BatchProgram.start(BatchProgram.ownMetrics("monitoring.influx.url=" + influx.url(),
+                "batch.scheduled=false", "monitoring.influx.timeouts.read=120s"));
     }
 
     private static Map<String, String> with(Map<String, String> tags, String name, String value) {

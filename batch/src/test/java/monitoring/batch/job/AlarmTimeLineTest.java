@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import monitoring.batch.BatchProgram;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,18 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AlarmTimeLineTest {
 
-    private static BatchProgram program;
-
-    @BeforeAll
-    static void start() {
-        program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9");
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    @RegisterExtension
+    static final Nights nights = new Nights();
 
     static Stream<Story> stories() throws IOException {
         List<Story> stories = new ArrayList<>();
@@ -51,7 +39,7 @@ class AlarmTimeLineTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("stories")
     void lives(Story story) {
-        TimeLine line = new TimeLine(new Night(program));
+        TimeLine line = new TimeLine(nights.begin());
         story.lines.forEach(line::play);
     }
 

@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import monitoring.batch.BatchProgram;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.notification.Notification.State;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,25 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What is dead, what is only not seen, and what is explained by something else. */
 class BlindNightTest {
 
-    private static BatchProgram program;
+    @RegisterExtension
+    static final Nights nights = new Nights();
 
-    private Night night;
-
-    @BeforeAll
-    static void start() {
-        program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9");
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        this.night = new Night(program);
-    }
+    private final Night night = nights.begin();
 
     @Test
     void raisesADeadMachineWhileOthersReport() {

@@ -38,7 +38,7 @@ class LeasesTest {
 
     @BeforeAll
     static void start() {
-        program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false");
+        program = BatchProgram.atRest();
     }
 
     @AfterAll

@@ -1,13 +1,11 @@
 package monitoring.batch.job;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import monitoring.batch.BatchProgram;
 import monitoring.batch.notify.AcknowledgeUrls;
 import monitoring.batch.notify.MailNotifier;
 import monitoring.batch.notify.MailProperties;
@@ -24,8 +22,6 @@ import monitoring.storage.notification.AcknowledgeLink;
 import monitoring.storage.notification.AcknowledgeLinks;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,35 +35,23 @@ class MailFaultsIT {
     @RegisterExtension
     static final SmtpInboxExtension mails = new SmtpInboxExtension();
 
-    private static BatchProgram program;
+    @RegisterExtension
+    static final Nights nights = new Nights();
 
     private Night night;
 
     private SmtpInbox inbox;
 
-    @BeforeAll
-    static void start() {
-        program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9");
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
-
     @BeforeEach
     void begin() {
         this.inbox = mails.inbox();
         this.inbox.clear();
-        NotifyProperties notify = new NotifyProperties(URI.create("http://monitoring.example.org/"), Duration.ZERO,
-                Duration.ofMinutes(1), Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24),
-                Duration.ofMinutes(1), Duration.ofHours(24), URI.create("http://127.0.0.1:9"));
+        NotifyProperties notify = Nights.notifyBy("http://monitoring.example.org/");
         MailProperties mail = new MailProperties(true, "127.0.0.1", this.inbox.port(), MailProperties.Security.NONE, "",
                 "", "monitoring@localhost", Duration.ofSeconds(10));
         MovableClock clock = new MovableClock(Night.START);
-        AcknowledgeUrls links = new AcknowledgeUrls(program.bean(AcknowledgeLinks.class), notify, clock);
-        this.night = new Night(program, List.of(new MailNotifier(mail, notify, links, clock)));
+        AcknowledgeUrls links = new AcknowledgeUrls(nights.program().bean(AcknowledgeLinks.class), notify, clock);
+        this.night = nights.begin(new MailNotifier(mail, notify, links, clock));
         this.night.receiver("ops", Origin.VM, 0);
     }
 
@@ -162,7 +146,7 @@ class MailFaultsIT {
             .matcher(mail.text());
         assertThat(link.find()).isTrue();
         assertThat(mail.html()).contains(link.group(1));
-        AcknowledgeLink read = program.bean(AcknowledgeLinks.class).read(link.group(1)).orElseThrow();
+        AcknowledgeLink read = nights.program().bean(AcknowledgeLinks.class).read(link.group(1)).orElseThrow();
         assertThat(read.messageId()).isEqualTo(mail.messageId());
         assertThat(this.night.notifications.receiver(read.receiverId())).get()
             .satisfies((receiver) -> assertThat(receiver.name()).isEqualTo("ops"));

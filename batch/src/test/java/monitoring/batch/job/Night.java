@@ -1,6 +1,5 @@
 package monitoring.batch.job;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +93,8 @@ final class Night {
 
     private @Nullable DeliveryException refusal;
 
+    private @Nullable Runnable whileSending;
+
     Night(BatchProgram program) {
         this(program, List.of());
     }
@@ -110,9 +111,7 @@ final class Night {
         JdbcTemplate jdbc = program.bean(JdbcTemplate.class);
         TABLES.forEach((table) -> jdbc.update("delete from " + table));
         TransactionOperations transaction = program.bean(TransactionOperations.class);
-        NotifyProperties notify = new NotifyProperties(URI.create("http://localhost:8080"), Duration.ZERO,
-                Duration.ofMinutes(1), Duration.ofMinutes(15), 5, 50, Duration.ofSeconds(10), Duration.ofHours(24),
-                Duration.ofMinutes(1), Duration.ofHours(24), URI.create("http://127.0.0.1:9"));
+        NotifyProperties notify = Nights.notifyBy("http://localhost:8080");
         Telling telling = new Telling(this.notifications, this.silences, policyStore, notify, this.clock);
         this.evaluation = evaluation(this.metrics);
         this.alarmKeeper = new AlarmKeeper(this.alarms, this.incidents, telling, transaction, this.clock);
@@ -145,12 +144,22 @@ final class Night {
         return evaluation(store).evaluate();
     }
 
-    /** One cycle of all jobs, then half a minute passes. */
-    void cycle() {
+    /** Something happens while the next message is being sent. */
+    void whileSending(Runnable what) {
+        this.whileSending = what;
+    }
+
+    /** The part of a cycle that sees values and keeps the steps. */
+    void judge() {
         List<AlarmStep> steps = this.evaluation.evaluate();
         if (!steps.isEmpty()) {
             this.alarmKeeper.write(new Chunk<>(steps));
         }
+    }
+
+    /** One cycle of all jobs, then half a minute passes. */
+    void cycle() {
+        judge();
         this.incidentKeeper
             .write(new Chunk<>(this.incidentKeeper.plans(new IncidentProperties(3, Duration.ofMinutes(10)))));
         this.peopleKeeper.follow();
@@ -278,6 +287,11 @@ final class Night {
                 throw failure;
             }
             Night.this.told.add((AlarmMessage) message);
+            Runnable meanwhile = Night.this.whileSending;
+            Night.this.whileSending = null;
+            if (meanwhile != null) {
+                meanwhile.run();
+            }
             return "250 OK";
         }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import monitoring.batch.BatchProgram;
 import monitoring.batch.notify.DeliveryException;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
@@ -23,10 +22,8 @@ import monitoring.storage.notification.Receiver;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.policy.Threshold;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -34,25 +31,10 @@ import static org.assertj.core.api.Assertions.tuple;
 /** What an administrator may trust at night, told on a time line of half minutes. */
 class NightTest {
 
-    private static BatchProgram program;
+    @RegisterExtension
+    static final Nights nights = new Nights();
 
-    private Night night;
-
-    @BeforeAll
-    static void start() {
-        program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9");
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
-
-    @BeforeEach
-    void begin() {
-        this.night = new Night(program);
-    }
+    private final Night night = nights.begin();
 
     @Test
     void tellsTheReceiversOfTheOriginOnceAndOfTheRecovery() {
@@ -125,6 +107,39 @@ class NightTest {
     }
 
     @Test
+    void repeatsNothingToTheNextOneBeforeItsTurn() {
+        Receiver.Scope patient = new Receiver.Scope(null, "", "", Severity.WARNING, 1, Duration.ofMinutes(30), false);
+        this.night.receiver(new Receiver("", "second", Receiver.Channel.MAIL, "second@example.org", "", patient,
+                new Receiver.Style(Locale.ENGLISH, ZoneOffset.UTC, 0), true));
+        this.night.play(Night.filled(62, 91), "web1");
+        assertThat(this.night.told()).containsExactly("second RAISED web1/0");
+        this.night.play(Night.filled(20, 91), "web1");
+        assertThat(this.night.told()).containsExactly("second RAISED web1/0", "second REPEATED web1/0");
+    }
+
+    @Test
+    void tellsTheNextOneAtOnceOfWhatItKnowsAndGetsWorse() {
+        this.night.receiver("second", null, 1);
+        this.night.play(Night.filled(32, 85), "web1");
+        this.night.play(new double[] { 95 }, "web1");
+        assertThat(this.night.told()).containsExactly("second RAISED web1/0", "second ESCALATED web1/0");
+    }
+
+    @Test
+    void tellsNobodyAnyMoreWhenItIsOverBeforeTheirTurn() {
+        this.night.receiver("second", null, 1);
+        this.night.receiver("third", null, 1);
+        this.night.play(Night.filled(30, 91), "web1");
+        this.night.whileSending(() -> {
+            this.night.report(Night.vm("web1"), 20);
+            this.night.judge();
+        });
+        this.night.play(new double[] { 91, 20, 20 }, "web1");
+        String one = this.night.told.get(0).receiver().name();
+        assertThat(this.night.told()).containsExactly(one + " RAISED web1/0", one + " RECOVERED web1/0");
+    }
+
+    @Test
     void doesNotTellTheNextOneWhenSomebodyTookIt() {
         this.night.receiver("second", null, 1);
         this.night.play(Night.filled(2, 91), "web1");
@@ -160,6 +175,15 @@ class NightTest {
         assertThat(this.night.outbox().get(0).delivery().detail()).contains("silenced by kim").contains("patching");
         this.night.play(Night.filled(3, 91), "web1");
         assertThat(this.night.told()).containsExactly("ops RAISED web1/0");
+    }
+
+    @Test
+    void putsWhatALongSilenceHeldBackIntoOneMessage() {
+        this.night.receiver("ops", null, 0);
+        silence(Duration.ofMinutes(35));
+        this.night.play(Night.filled(72, 91), "web1");
+        assertThat(this.night.told).hasSize(1);
+        assertThat(this.night.told()).startsWith("ops RAISED web1/0").contains("ops REPEATED web1/0");
     }
 
     @Test

@@ -2,13 +2,11 @@ package monitoring.batch.job;
 
 import java.util.List;
 
-import monitoring.batch.BatchProgram;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.policy.PolicyStore;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,30 +14,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Rows that are no policies are reported and skipped; all others are judged. */
 class PoisonedPolicyTest {
 
-    private static BatchProgram program;
+    @RegisterExtension
+    static final Nights nights = new Nights();
 
-    private Night night;
-
-    @BeforeAll
-    static void start() {
-        program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9");
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    private final Night night = nights.begin();
 
     @BeforeEach
     void begin() {
-        this.night = new Night(program);
         this.night.receiver("ops", Origin.VM, 0);
     }
 
     @Test
     void judgesTheOthers() {
-        JdbcTemplate sql = program.bean(JdbcTemplate.class);
+        JdbcTemplate sql = nights.program().bean(JdbcTemplate.class);
         // as in a schema that somebody else made
         sql.execute("alter table alarm_policies alter column warning_threshold drop not null");
         for (String values : List.of("'pas', 'memory', null, 90, 10, 600, 5, 1, 1",
@@ -57,13 +44,13 @@ class PoisonedPolicyTest {
         try {
             this.night.play(new double[] { 95, 10 }, "web1");
             assertThat(this.night.told()).containsExactly("ops RAISED web1/0", "ops RECOVERED web1/0");
-            List<String> rejected = program.bean(PolicyStore.class).alarmPolicies().rejected();
+            List<String> rejected = nights.program().bean(PolicyStore.class).alarmPolicies().rejected();
             assertThat(rejected).hasSize(9);
             assertThat(String.join("\n", rejected)).contains("warning_threshold: null (expected: a number)",
                     "warning: -85.0 (expected: > 0)", "critical: 85.0 (expected: more than the warning of 90.0)",
                     "alarm_type: fanspd", "origin_type: xyz", "repeatTime: 0 min", "measureTime: 0 s", "recovery: 99.0",
                     "raiseAfter and resolveAfter: -1 and 1");
-            assertThat(program.bean(PolicyStore.class).appAlarmPolicies().rejected()).singleElement()
+            assertThat(nights.program().bean(PolicyStore.class).appAlarmPolicies().rejected()).singleElement()
                 .asString()
                 .startsWith("app_alarm_policies shop: critical: 80.0");
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import monitoring.batch.BatchProgram;
 import monitoring.localservers.InfluxExtension;
@@ -32,11 +31,8 @@ class RollupJobIT {
 
     @Test
     void rollsUpOnceWhatIsThereAndThenNothing() throws Exception {
-        String name = UUID.randomUUID().toString().substring(0, 8);
-        try (BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=" + influx.url(), "monitoring.influx.databases.vm=vm_" + name,
-                "monitoring.influx.databases.bosh=bosh_" + name,
-                "monitoring.influx.databases.container=container_" + name)) {
+        try (BatchProgram program = BatchProgram
+            .start(BatchProgram.ownMetrics("monitoring.influx.url=" + influx.url(), "batch.scheduled=false"))) {
             Instant hour = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 3600 * 3600)
                 .minus(Duration.ofHours(3));
             Map<String, String> tags = Map.of(Tags.ID, "a", Tags.METRIC_NAME, "diskStats./.Usage");

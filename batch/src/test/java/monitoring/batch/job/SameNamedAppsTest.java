@@ -18,8 +18,7 @@ class SameNamedAppsTest {
 
     @Test
     void keepsTwoAppsOfOneNameApart() {
-        try (BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9")) {
+        try (BatchProgram program = BatchProgram.atRest()) {
             Night night = new Night(program);
             night.receiver("ops", Origin.CONTAINER, 0);
             night.inventory.replaceApps(List.of(new App("guid-a", "shop", "dev", "acme", 1),

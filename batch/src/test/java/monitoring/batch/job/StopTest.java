@@ -51,8 +51,7 @@ class StopTest {
 
         assertThat(closed(program)).isLessThan(SOON);
 
-        try (BatchProgram next = BatchProgram.start(database, List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9")) {
+        try (BatchProgram next = BatchProgram.atRestOn(database)) {
             assertThat(next.bean(JdbcTemplate.class).queryForList("""
                     select e.STATUS from BATCH_JOB_EXECUTION e join BATCH_JOB_INSTANCE i
                     on i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID where i.JOB_NAME = 'rollup'""", String.class))
@@ -63,8 +62,7 @@ class StopTest {
     @Test
     void leavesWhatIsStillQueuedAndTellsNothingByHalf() throws Exception {
         String database = BatchProgram.newDatabase();
-        try (BatchProgram first = BatchProgram.start(database, List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9")) {
+        try (BatchProgram first = BatchProgram.atRestOn(database)) {
             NotificationStore store = first.bean(NotificationStore.class);
             Instant now = first.bean(Clock.class).instant();
             for (int i = 0; i < MESSAGES; i++) {
@@ -87,8 +85,7 @@ class StopTest {
         assertThat(closed(program)).isLessThan(SOON);
         telegram.stop(0);
 
-        try (BatchProgram next = BatchProgram.start(database, List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9")) {
+        try (BatchProgram next = BatchProgram.atRestOn(database)) {
             JdbcTemplate sql = next.bean(JdbcTemplate.class);
             assertThat(sql.queryForObject("select count(*) from notifications where delivery_state = 'SENT'",
                     Integer.class))
@@ -102,8 +99,7 @@ class StopTest {
 
     @Test
     void beginsNoStepOfAnyJobMore() throws Exception {
-        try (BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9")) {
+        try (BatchProgram program = BatchProgram.atRest()) {
             program.bean(StoppableJobs.class).stop();
             for (String name : List.of("alarm", "inventory", "notification", "scaling", "upkeep", "rollup")) {
                 JobExecution run = program.bean(JobOperator.class)

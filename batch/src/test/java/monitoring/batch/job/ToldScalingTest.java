@@ -47,8 +47,7 @@ class ToldScalingTest {
     @BeforeEach
     void start() {
         mails.inbox().clear();
-        this.batch = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9", "batch.mail.port=" + mails.inbox().port());
+        this.batch = BatchProgram.atRest("batch.mail.port=" + mails.inbox().port());
         NotificationStore notifications = this.batch.bean(NotificationStore.class);
         notifications.receivers().forEach((seed) -> notifications.deleteReceiver(seed.id()));
         this.batch.bean(InventoryStore.class)
@@ -104,11 +103,27 @@ class ToldScalingTest {
     @Test
     void tellsOnceOfAServerThatGoesOnSayingNo() {
         known("d1", Outcome.FAILED, 0);
-        known("d2", Outcome.FAILED, 30);
-        known("d3", Outcome.FAILED, 60);
+        known("d2", Outcome.UNKNOWN, 30);
+        known("d3", Outcome.REJECTED, 60);
         known("d4", Outcome.SCALED, 90);
         known("d5", Outcome.NOOP, 120);
-        assertThat(outbox()).extracting(Notification::step).containsExactlyInAnyOrder("d1", "d1", "d4", "d4");
+        known("d6", Outcome.FAILED, 150);
+        assertThat(outbox()).extracting(Notification::step)
+            .containsExactlyInAnyOrder("d1", "d1", "d4", "d4", "d6", "d6");
+    }
+
+    @Test
+    void tellsAgainEachHourOfAPolicyThatNeverGetsThrough() {
+        for (int minute = 0; minute <= 150; minute += 10) {
+            known("d" + minute, Outcome.REJECTED, minute * 60);
+        }
+        // the load was low for a night, and nothing was asked
+        known("d900", Outcome.REJECTED, 900 * 60);
+        assertThat(outbox()).extracting(Notification::step)
+            .containsExactlyInAnyOrder("d0", "d0", "d60", "d60", "d120", "d120", "d900", "d900");
+        send();
+        assertThat(mails.inbox().newestFirst()).extracting((mail) -> String.valueOf(mail.text()))
+            .anySatisfy((text) -> assertThat(text).contains("not scaled out", "and 3 more"));
     }
 
     @Test

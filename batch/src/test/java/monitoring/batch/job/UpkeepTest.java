@@ -29,8 +29,7 @@ class UpkeepTest {
 
     @Test
     void forgetsOldRunsAndEndsDeadOnes() throws Exception {
-        try (BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9")) {
+        try (BatchProgram program = BatchProgram.atRest()) {
             assertThat(program.bean(JobOperator.class)
                 .start(program.bean("alarmJob", Job.class), new JobParameters())
                 .getStatus()).isEqualTo(BatchStatus.COMPLETED);
@@ -50,8 +49,7 @@ class UpkeepTest {
 
     @Test
     void forgetsWhatIsOverForLongAndKeepsWhatIsOpen() {
-        try (BatchProgram program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9")) {
+        try (BatchProgram program = BatchProgram.atRest()) {
             Night night = new Night(program);
             night.receiver("ops", null, 0);
             night.play(new double[] { 91, 91 }, "web1", "db2");

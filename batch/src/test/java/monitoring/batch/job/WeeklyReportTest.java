@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-import monitoring.batch.BatchProgram;
 import monitoring.batch.notify.DeliveryException;
 import monitoring.batch.report.ReportPost;
 import monitoring.batch.report.ReportProperties;
@@ -19,10 +18,9 @@ import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.inventory.VmState;
 import monitoring.storage.notification.SentReports;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,29 +32,18 @@ class WeeklyReportTest {
     /** Monday after the week of {@link Night#START}, which is a Saturday. */
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
 
-    private static BatchProgram program;
+    @RegisterExtension
+    static final Nights nights = new Nights();
 
     private final List<ReportPost.Letter> letters = new ArrayList<>();
 
     private final List<String> addresses = new ArrayList<>();
 
-    private Night night;
-
-    @BeforeAll
-    static void start() {
-        program = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9");
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    private final Night night = nights.begin();
 
     @BeforeEach
     void begin() {
-        this.night = new Night(program);
-        program.bean(JdbcTemplate.class).update("delete from sent_reports");
+        nights.program().bean(JdbcTemplate.class).update("delete from sent_reports");
     }
 
     @Test
@@ -102,8 +89,8 @@ class WeeklyReportTest {
     private void send(Instant now, String language, String... to) {
         ReportProperties properties = new ReportProperties(List.of(to), language, ZoneId.of("UTC"), DayOfWeek.MONDAY,
                 LocalTime.of(8, 0));
-        new WeeklyReport(this.night.alarms, program.bean(AlarmStatistics.class), this.night.incidents,
-                this.night.inventory, program.bean(SentReports.class), this::take, properties,
+        new WeeklyReport(this.night.alarms, nights.program().bean(AlarmStatistics.class), this.night.incidents,
+                this.night.inventory, nights.program().bean(SentReports.class), this::take, properties,
                 Clock.fixed(now, ZoneOffset.UTC))
             .send();
     }

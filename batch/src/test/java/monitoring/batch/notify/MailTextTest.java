@@ -27,6 +27,7 @@ import monitoring.storage.notification.Receiver;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingStreak;
 import monitoring.storage.scaling.ScalingEvent.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,15 @@ class MailTextTest {
         assertThat(mail.subject()).isEqualTo("[diego-cell/0] memory is critical and 13 more");
         assertThat(mail.html()).contains("diego-cell/9").doesNotContain("diego-cell/10").contains("and 4 more");
         assertThat(mail.plain()).contains("and 4 more");
+    }
+
+    @Test
+    void listsAnAlarmOnceOfWhichSeveralStepsAreDue() throws IOException {
+        Alarm alarm = alarm("web/0", Resource.CPU, Severity.CRITICAL, AlarmState.RAISED);
+        MailText.Text mail = write("twice-en", message(Locale.ENGLISH, Reason.RAISED, "", alarm, alarm), LINK);
+        assertThat(mail.subject()).isEqualTo("[web/0] cpu is critical");
+        assertThat(mail.plain().lines().filter((line) -> line.startsWith("- "))).hasSize(1);
+        assertThat(mail.plain()).doesNotContain("more");
     }
 
     @Test
@@ -104,6 +114,9 @@ class MailTextTest {
         assertThat(english.html()).contains("quota &lt;exceeded&gt;");
         MailText.Text failed = write("not-scaled-ko", scaled(Locale.KOREAN, Outcome.FAILED), "");
         assertThat(failed.subject()).isEqualTo("[shop] App 인스턴스 자동 확장 실패 (2개에서 3개)");
+        assertThat(failed.plain()).contains("부터 61회 요청했으나 확인되지 않았습니다.");
+        assertThat(failed.html()).contains("부터 61회 요청했으나 확인되지 않았습니다.");
+        assertThat(english.plain()).doesNotContain("without success");
     }
 
     private static ScalingMessage scaled(Locale language, Outcome... outcomes) {
@@ -116,7 +129,8 @@ class MailTextTest {
                     .stream()
                     .map((outcome) -> new ScalingMessage.Item(
                             new Notification("9", null, null, "1", Reason.SCALED, "d1", Delivery.queued(NOW), NOW),
-                            new ScalingEvent(decision, outcome, 200, "quota <exceeded>", NOW), "acme / dev"))
+                            new ScalingEvent(decision, outcome, 200, "quota <exceeded>", NOW), "acme / dev",
+                            new ScalingStreak(61, NOW.minus(Duration.ofHours(1)))))
                     .toList());
     }
 

@@ -26,8 +26,7 @@ class PaasTaTitleTest {
 
     @Test
     void callsAnAlarmTheSameInTheTableAndInTheMail() {
-        try (BatchProgram batch = BatchProgram.start(BatchProgram.newDatabase(), List.of(), "batch.scheduled=false",
-                "monitoring.influx.url=http://127.0.0.1:9")) {
+        try (BatchProgram batch = BatchProgram.atRest()) {
             AlarmStore alarms = batch.bean(AlarmStore.class);
             for (Alarm alarm : List.of(alarm(Origin.VM, "cell/3", Resource.CPU, Severity.CRITICAL),
                     alarm(Origin.VM, "cell/4", Resource.HEARTBEAT, Severity.FAIL),

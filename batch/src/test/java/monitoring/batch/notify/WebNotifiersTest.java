@@ -29,6 +29,7 @@ import monitoring.storage.notification.Receiver.Channel;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingStreak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,8 @@ class WebNotifiersTest {
             .send(new ScalingMessage("<9@monitoring.example.org>", receiver,
                     List.of(new ScalingMessage.Item(
                             new Notification("9", null, null, "1", Reason.SCALED, "d1", Delivery.queued(NOW), NOW),
-                            new ScalingEvent(decision, ScalingEvent.Outcome.SCALED, 200, "3", NOW), "acme / dev"))));
+                            new ScalingEvent(decision, ScalingEvent.Outcome.SCALED, 200, "3", NOW), "acme / dev",
+                            new ScalingStreak(0, NOW)))));
         JsonNode body = JsonMapper.shared().readTree(this.body.get());
         assertThat(body.path("scalings").get(0).path("to").asInt()).isEqualTo(3);
         assertThat(body.path("scalings").get(0).path("outcome").asString()).isEqualTo("SCALED");

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The usage of all targets of an origin over the last two minutes, shared by all pages.
+ * The usage of all targets of an origin over the last minutes, shared by all pages: over
+ * at least as many as a target may be silent before it counts as failed, so that what is
+ * not silent has a usage.
  */
 @Component
 public class Usages {
 
-    private static final Duration WINDOW = Duration.ofMinutes(2);
+    private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(2);
 
     private static final Set<Resource> RESOURCES = EnumSet.of(Resource.CPU, Resource.MEMORY, Resource.DISK);
 
@@ -43,14 +45,18 @@ public class Usages {
 
     private final Clock clock;
 
+    private final Duration window;
+
     private final Map<Origin, Memo<Usage>> memos = new EnumMap<>(Origin.class);
 
     private final Answers<Set<String>, Usage> some;
 
-    Usages(MetricStore metrics, StoreWatch stores, Clock clock) {
+    Usages(MetricStore metrics, StoreWatch stores, InventoryProperties properties, Clock clock) {
         this.metrics = metrics;
         this.stores = stores;
         this.clock = clock;
+        Duration silent = properties.silentAfter();
+        this.window = (silent.compareTo(SHORTEST_WINDOW) > 0) ? silent : SHORTEST_WINDOW;
         for (Origin origin : List.of(Origin.BOSH, Origin.VM, Origin.CONTAINER)) {
             this.memos.put(origin, Memo.behind(() -> ask(origin, clock.instant()), AGE, clock));
         }
@@ -72,12 +78,12 @@ public class Usages {
     }
 
     private @Nullable Usage ask(Set<String> ids) {
-        TimeRange range = TimeRange.before(this.clock.instant(), WINDOW);
+        TimeRange range = TimeRange.before(this.clock.instant(), this.window);
         return this.stores.ask(Store.METRICS, () -> {
             UsageTable table = new UsageTable();
             for (Resource resource : RESOURCES) {
                 MetricWindow window = new MetricWindow(Origin.CONTAINER, resource, range);
-                this.metrics.usageOverTime(window, ids, WINDOW).forEach((one) -> {
+                this.metrics.usageOverTime(window, ids, this.window).forEach((one) -> {
                     if (!one.points().isEmpty()) {
                         table.put(resource, one.target().id(), one.points().get(one.points().size() - 1).value());
                     }
@@ -94,7 +100,7 @@ public class Usages {
 
     private Usage ask(Origin origin, Instant to) {
         return new Usage(this.stores.ask(Store.METRICS,
-                () -> this.metrics.usages(origin, RESOURCES, TimeRange.before(to, WINDOW)), new UsageTable()));
+                () -> this.metrics.usages(origin, RESOURCES, TimeRange.before(to, this.window)), new UsageTable()));
     }
 
     /**

@@ -12,7 +12,6 @@ import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.SilenceStore;
 import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.routing.Directory;
@@ -62,7 +61,7 @@ public class Routes {
         List<Receiver> wanted = routing.wanted(alarm);
         List<Route> routes = new ArrayList<>();
         for (Receiver receiver : all) {
-            routes.add(wanted.contains(receiver) ? Route.of(routing.decide(receiver, alarm, Reason.RAISED, now, now))
+            routes.add(wanted.contains(receiver) ? Route.of(routing.decide(receiver, alarm, false, now, now))
                     : Route.outside(receiver, alarm));
         }
         routes.sort(Comparator.comparing((Route route) -> !route.isTold())

@@ -14,7 +14,10 @@ import monitoring.dashboard.inventory.Usages.Usage;
 import monitoring.storage.metric.Resource;
 
 /**
- * How much the cells have left for containers.
+ * How much the cells have left for containers. A cell counts with its size until it has
+ * failed: silent for {@code dashboard.inventory.silent-after} while others report, or
+ * given up by the director. From then on it has no room, but what was promised on it
+ * still counts, as it needs room elsewhere. While nobody reports, nothing can be said.
  *
  * @param zones by zone
  * @param survivable how many cells could be lost, the largest first, with room left for
@@ -28,17 +31,21 @@ record Capacity(List<ZoneCapacity> zones, int survivable) {
         List<Double> well = new ArrayList<>();
         double promised = 0;
         for (Vm cell : foundation.cells()) {
-            CellSize size = new CellSize(usage.whole(Resource.MEMORY, cell.machine().id()),
-                    usage.whole(Resource.DISK, cell.machine().id()));
-            String zone = cell.machine().zone();
-            ZoneCapacity one = ZoneCapacity.of(zone, byCell.getOrDefault(cell.machine().ip(), List.of()), size);
+            List<Container> containers = byCell.getOrDefault(cell.machine().ip(), List.of());
+            ZoneCapacity one = ZoneCapacity.of(cell, containers, size(cell, usage));
             promised += one.promised().memory();
-            if (size.memory() > 0 && cell.state() != TargetState.FAILED) {
-                well.add(size.memory());
+            if (one.size().memory() > 0) {
+                well.add(one.size().memory());
             }
-            zones.merge(zone, one, ZoneCapacity::plus);
+            zones.merge(one.zone(), one, ZoneCapacity::plus);
         }
         return new Capacity(List.copyOf(zones.values()), survivable(well, promised));
+    }
+
+    private static CellSize size(Vm cell, Usage usage) {
+        String id = cell.machine().id();
+        return (cell.state() == TargetState.FAILED) ? CellSize.UNKNOWN
+                : new CellSize(usage.whole(Resource.MEMORY, id), usage.whole(Resource.DISK, id));
     }
 
     private static int survivable(List<Double> sizes, double promised) {

@@ -3,27 +3,32 @@ package monitoring.dashboard.overview;
 import java.util.List;
 
 import monitoring.dashboard.inventory.Foundation.Container;
+import monitoring.dashboard.inventory.Foundation.Vm;
+import monitoring.dashboard.inventory.TargetState;
 
 /**
  * The cells of a zone.
  *
  * @param zone its name
  * @param cells how many
- * @param containers how many run there
+ * @param failed how many of them have failed
+ * @param containers how many run there, or ran on those that have failed
  * @param promised bytes that the quotas of the containers promise
- * @param size bytes that the cells have, 0 where not known
+ * @param size bytes of the cells that have not failed, 0 where not known
  */
-record ZoneCapacity(String zone, int cells, int containers, CellSize promised, CellSize size) {
+record ZoneCapacity(String zone, int cells, int failed, int containers, CellSize promised, CellSize size) {
 
     /** The share that one cell has in its zone. */
-    static ZoneCapacity of(String zone, List<Container> containers, CellSize size) {
+    static ZoneCapacity of(Vm cell, List<Container> containers, CellSize size) {
         double memory = containers.stream().mapToDouble((one) -> one.instance().memoryQuota()).sum();
         double disk = containers.stream().mapToDouble((one) -> one.instance().diskQuota()).sum();
-        return new ZoneCapacity(zone, 1, containers.size(), new CellSize(memory, disk), size);
+        return new ZoneCapacity(cell.machine().zone(), 1, (cell.state() == TargetState.FAILED) ? 1 : 0,
+                containers.size(), new CellSize(memory, disk), size);
     }
 
     ZoneCapacity plus(ZoneCapacity other) {
-        return new ZoneCapacity(this.zone, this.cells + other.cells, this.containers + other.containers,
+        return new ZoneCapacity(this.zone, this.cells + other.cells, this.failed + other.failed,
+                this.containers + other.containers,
                 new CellSize(this.promised.memory() + other.promised.memory(),
                         this.promised.disk() + other.promised.disk()),
                 new CellSize(this.size.memory() + other.size.memory(), this.size.disk() + other.size.disk()));

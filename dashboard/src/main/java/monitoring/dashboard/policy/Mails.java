@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import monitoring.storage.alarm.Alarm;
-import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.routing.Routing;
 import monitoring.storage.routing.Routing.Answer;
@@ -38,7 +37,7 @@ final class Mails {
     List<String> receivers(Alarm alarm, Instant at) {
         List<String> told = new ArrayList<>();
         for (Receiver receiver : this.routing.wanted(alarm)) {
-            Decision decision = this.routing.decide(receiver, alarm, Reason.RAISED, at, at);
+            Decision decision = this.routing.decide(receiver, alarm, false, at, at);
             if (decision.answer() == Answer.TOLD || decision.answer() == Answer.WAITS) {
                 this.receivers.put(receiver.id(), receiver);
                 told.add(receiver.id());

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -108,11 +109,14 @@ class ErrorPages {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(problem.getMessage()), request, response);
     }
 
-    @ExceptionHandler(DataAccessException.class)
-    @Nullable Object database(DataAccessException problem, HttpServletRequest request, HttpServletResponse response) {
-        logger.warn("{} {} needs the database: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; nothing was changed.", request,
-                response);
+    @ExceptionHandler({ DataAccessException.class, TransactionException.class })
+    @Nullable Object database(RuntimeException problem, HttpServletRequest request, HttpServletResponse response) {
+        logger.warn("{} {} needs the database: {}", request.getMethod(), request.getRequestURI(),
+                NoConnection.message(problem));
+        return answer(HttpStatus.SERVICE_UNAVAILABLE,
+                NoConnection.isBusy(problem) ? "All connections to the database are in use; nothing was changed."
+                        : "The database does not answer; nothing was changed.",
+                request, response);
     }
 
     private static @Nullable Object answer(HttpStatus status, String message, HttpServletRequest request,

@@ -11,8 +11,9 @@ public final class StoreAwayException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    StoreAwayException(StoreWatch.Store store) {
-        super("store: " + store + " does not answer (expected: an answer; ask again in some seconds)");
+    StoreAwayException(StoreWatch.Store store, boolean busy) {
+        super("store: " + store + (busy ? " has no connection to spare" : " does not answer")
+                + " (expected: an answer; ask again in some seconds)");
     }
 
 }

@@ -72,7 +72,7 @@ public class StoreWatch {
     public <T extends @Nullable Object> T require(Store store, Supplier<T> question) {
         @Nullable Answer<T> answer = ask(store, () -> new Answer<>(question.get()), null);
         if (answer == null) {
-            throw new StoreAwayException(store);
+            throw new StoreAwayException(store, isBusy(store));
         }
         return answer.value();
     }
@@ -85,6 +85,11 @@ public class StoreWatch {
     /** Whether a store is away. */
     public synchronized boolean isAway(Store store) {
         return this.outages.containsKey(store);
+    }
+
+    private synchronized boolean isBusy(Store store) {
+        Outage outage = this.outages.get(store);
+        return outage != null && outage.busy();
     }
 
     private synchronized boolean isResting(Store store) {
@@ -103,15 +108,12 @@ public class StoreWatch {
     private synchronized void failed(Store store, RuntimeException reason) {
         Instant now = this.clock.instant();
         Outage before = this.outages.get(store);
-        if (before == null) {
-            logger.warn("{} is away: {}", store, reason.getMessage());
+        boolean busy = NoConnection.isBusy(reason);
+        String message = NoConnection.message(reason);
+        if (before == null || before.busy() != busy) {
+            logger.warn(busy ? "{} has no connection to spare: {}" : "{} is away: {}", store, message);
         }
-        this.outages.put(store, new Outage(store, (before == null) ? now : before.since(), now, message(reason)));
-    }
-
-    private static String message(RuntimeException reason) {
-        @Nullable String message = reason.getMessage();
-        return (message == null) ? reason.getClass().getSimpleName() : message;
+        this.outages.put(store, new Outage(store, busy, (before == null) ? now : before.since(), now, message));
     }
 
     /**
@@ -134,11 +136,18 @@ public class StoreWatch {
      * A store that does not answer.
      *
      * @param store which one
+     * @param busy whether it may well be up, but all our connections to it are in use
      * @param since since when
      * @param triedAt when it was last asked
      * @param message what happened, with the address
      */
-    public record Outage(Store store, Instant since, Instant triedAt, String message) {
+    public record Outage(Store store, boolean busy, Instant since, Instant triedAt, String message) {
+
+        /** The key of its text. */
+        public String key() {
+            return (this.busy ? "web.busy." : "web.away.") + this.store;
+        }
+
     }
 
 }

@@ -1,11 +1,8 @@
 package monitoring.dashboard.account;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
+import monitoring.dashboard.HandClock;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockFilterChain;
@@ -28,23 +25,23 @@ class LoginTest {
         fail(1);
         assertThat(isLetThrough("kim")).isFalse();
         assertThat(isLetThrough("lee")).isTrue();
-        this.clock.now = this.clock.now.plusSeconds(31);
+        this.clock.forward(Duration.ofSeconds(31));
         assertThat(isLetThrough("kim")).isTrue();
     }
 
     @Test
     void waitsTwiceAsLongAfterEachFurtherOne() throws Exception {
         fail(4);
-        this.clock.now = this.clock.now.plusSeconds(31);
+        this.clock.forward(Duration.ofSeconds(31));
         assertThat(isLetThrough("kim")).isFalse();
-        this.clock.now = this.clock.now.plusSeconds(30);
+        this.clock.forward(Duration.ofSeconds(30));
         assertThat(isLetThrough("kim")).isTrue();
     }
 
     @Test
     void waitsAQuarterOfAnHourAtMost() throws Exception {
         fail(60);
-        this.clock.now = this.clock.now.plus(Duration.ofMinutes(15)).plusSeconds(1);
+        this.clock.forward(Duration.ofMinutes(15).plusSeconds(1));
         assertThat(isLetThrough("kim")).isTrue();
     }
 
@@ -73,27 +70,6 @@ class LoginTest {
         request.setServletPath("/login");
         request.setParameter("username", name);
         return request;
-    }
-
-    private static final class HandClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-21T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return this.now;
-        }
-
     }
 
 }

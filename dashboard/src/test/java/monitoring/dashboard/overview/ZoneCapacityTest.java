@@ -10,7 +10,7 @@ class ZoneCapacityTest {
 
     @Test
     void saysHowManyContainersOfTheUsualSizeStillFit() {
-        ZoneCapacity zone = new ZoneCapacity("z1", 2, 10, new CellSize(10 * GIB, 20 * GIB),
+        ZoneCapacity zone = new ZoneCapacity("z1", 2, 0, 10, new CellSize(10 * GIB, 20 * GIB),
                 new CellSize(30 * GIB, 100 * GIB));
         assertThat(zone.memoryLeft()).isEqualTo(20 * GIB);
         assertThat(zone.containersLeft()).isEqualTo(20);
@@ -19,20 +19,20 @@ class ZoneCapacityTest {
 
     @Test
     void isHeldBackByWhatIsScarcer() {
-        ZoneCapacity zone = new ZoneCapacity("z1", 1, 10, new CellSize(10 * GIB, 20 * GIB),
+        ZoneCapacity zone = new ZoneCapacity("z1", 1, 0, 10, new CellSize(10 * GIB, 20 * GIB),
                 new CellSize(30 * GIB, 26 * GIB));
         assertThat(zone.containersLeft()).isEqualTo(3);
     }
 
     @Test
     void saysNothingWhereNoSizeIsKnown() {
-        assertThat(new ZoneCapacity("z1", 1, 3, new CellSize(GIB, GIB), CellSize.UNKNOWN).containersLeft())
+        assertThat(new ZoneCapacity("z1", 1, 0, 3, new CellSize(GIB, GIB), CellSize.UNKNOWN).containersLeft())
             .isEqualTo(-1);
     }
 
     @Test
     void addsTheCellsOfAZone() {
-        ZoneCapacity one = new ZoneCapacity("z1", 1, 5, new CellSize(GIB, 0), new CellSize(4 * GIB, 0));
+        ZoneCapacity one = new ZoneCapacity("z1", 1, 0, 5, new CellSize(GIB, 0), new CellSize(4 * GIB, 0));
         assertThat(one.plus(one).size().memory()).isEqualTo(8 * GIB);
         assertThat(one.plus(one).containers()).isEqualTo(10);
     }

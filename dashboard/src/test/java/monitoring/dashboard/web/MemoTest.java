@@ -1,12 +1,9 @@
 package monitoring.dashboard.web;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import monitoring.dashboard.HandClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +21,9 @@ class MemoTest {
     void asksOnceForAllWhoComeWithinItsAge() {
         Memo<Integer> memo = new Memo<>(this.asked::incrementAndGet, AGE, this.clock);
         assertThat(memo.get()).isEqualTo(1);
-        this.clock.forward(4);
+        this.clock.forward(Duration.ofSeconds(4));
         assertThat(memo.get()).isEqualTo(1);
-        this.clock.forward(1);
+        this.clock.forward(Duration.ofSeconds(1));
         assertThat(memo.get()).isEqualTo(2);
     }
 
@@ -34,7 +31,7 @@ class MemoTest {
     void answersAtOnceWhileItRefreshesBehind() {
         Memo<Integer> memo = Memo.behind(this.asked::incrementAndGet, AGE, this.clock);
         assertThat(memo.get()).isEqualTo(1);
-        this.clock.forward(6);
+        this.clock.forward(Duration.ofSeconds(6));
         assertThat(memo.get()).isEqualTo(1);
         await().until(() -> this.asked.get() == 2);
         await().until(() -> memo.get() == 2);
@@ -44,7 +41,7 @@ class MemoTest {
     void asksInFrontForWhatIsMuchTooOld() {
         Memo<Integer> memo = Memo.behind(this.asked::incrementAndGet, AGE, this.clock);
         memo.get();
-        this.clock.forward(31);
+        this.clock.forward(Duration.ofSeconds(31));
         assertThat(memo.get()).isEqualTo(2);
     }
 
@@ -62,32 +59,6 @@ class MemoTest {
         }, AGE, this.clock);
         assertThat(memo[0].get()).isEqualTo(1);
         assertThat(memo[0].get()).isEqualTo(2);
-    }
-
-    /** A clock that goes on when it is told to. */
-    private static final class HandClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-21T02:10:00Z");
-
-        void forward(long seconds) {
-            this.now = this.now.plusSeconds(seconds);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return this.now;
-        }
-
     }
 
 }

@@ -87,6 +87,8 @@ enum Dialect {
         placeholders.put("lease", this.timeType + "(3)");
         placeholders.put("long_text", (this == MARIADB) ? "mediumtext" : "text");
         placeholders.put("now", this.now);
+        // to drop an index, MariaDB wants to know of which table
+        placeholders.put("on_alarms", (this == MARIADB) ? "on alarms" : "");
         placeholders.put("options",
                 (this == MARIADB) ? "engine=InnoDB default character set utf8mb4 collate utf8mb4_bin" : "");
         placeholders.put("audit",

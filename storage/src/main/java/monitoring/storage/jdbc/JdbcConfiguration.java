@@ -22,7 +22,10 @@ import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.run.RunStore;
 import monitoring.storage.scaling.ScalingStore;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +42,19 @@ public class JdbcConfiguration {
     @Bean
     Migrations migrations(DataSource source) {
         return new Migrations(Dialect.of(source));
+    }
+
+    /** Early and without the stores, as it is asked for each bean. */
+    @Bean
+    static BeanPostProcessor explainedConnections() {
+        return new BeanPostProcessor() {
+
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return (bean instanceof HikariDataSource pool) ? new ExplainedConnections(pool) : bean;
+            }
+
+        };
     }
 
     /** Spring Boot migrates before it makes the template, and so before any store. */

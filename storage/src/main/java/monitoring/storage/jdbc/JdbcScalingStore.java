@@ -15,11 +15,23 @@ import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
 import monitoring.storage.scaling.ScalingPolicy;
 import monitoring.storage.scaling.ScalingStore;
+import monitoring.storage.scaling.ScalingStreak;
+
+import static java.util.Objects.requireNonNullElse;
 
 /** Keeps scaling policies in PaaS-TA's {@code app_auto_scaling_policies}, and events. */
 final class JdbcScalingStore implements ScalingStore {
 
     private static final String TABLE = "app_auto_scaling_policies";
+
+    /** What was asked and died says neither that it was done nor that it was not. */
+    private static final String REFUSALS = """
+            select count(*) as times, min(decided_at) as since from scaling_events
+            where app_guid = :app and scaling_action = :action and outcome in ('REJECTED', 'FAILED', 'UNKNOWN')
+            and decided_at <= :until and decided_at > (
+              select coalesce(max(decided_at), :never) from scaling_events
+              where app_guid = :app and decided_at <= :until
+              and (scaling_action <> :action or outcome in ('SCALED', 'NOOP', 'IGNORED', 'DRY_RUN')))""";
 
     private final Database database;
 
@@ -102,6 +114,18 @@ final class JdbcScalingStore implements ScalingStore {
         return this.database.page("select *",
                 "from scaling_events " + where + "order by decided_at desc, decision_id desc",
                 appGuid.isEmpty() ? Map.of() : Map.of("app_guid", appGuid), page, JdbcScalingStore::event);
+    }
+
+    @Override
+    public ScalingStreak refusals(ScalingDecision decision) {
+        return this.database.sql(REFUSALS)
+            .param("app", decision.appGuid())
+            .param("action", decision.action().name())
+            .param("until", Times.micros(decision.at()))
+            .param("never", Times.micros(Instant.EPOCH))
+            .query((row, number) -> new ScalingStreak(row.getInt("times"),
+                    requireNonNullElse(Times.optional(row, "since"), decision.at())))
+            .single();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Silence;
-import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 
 /**
@@ -15,6 +14,9 @@ import monitoring.storage.notification.Receiver;
  * function of receivers, silences and the alarm.
  */
 public final class Routing {
+
+    /** Why somebody is not told yet. */
+    public static final String WAITS = "waits for an acknowledgement";
 
     private final List<Receiver> receivers;
 
@@ -44,11 +46,11 @@ public final class Routing {
      * What becomes of one receiver.
      * @param receiver whose scope the alarm is in
      * @param alarm after the step
-     * @param reason why it would be told
+     * @param told whether it was told of the alarm before, and so waits for nobody
      * @param notBefore when it is to be sent at the earliest
      * @param now the moment of the decision
      */
-    public Decision decide(Receiver receiver, Alarm alarm, Reason reason, Instant notBefore, Instant now) {
+    public Decision decide(Receiver receiver, Alarm alarm, boolean told, Instant notBefore, Instant now) {
         if (!receiver.enabled()) {
             return new Decision(receiver, Answer.SWITCHED_OFF, now, "receiver is switched off");
         }
@@ -58,13 +60,13 @@ public final class Routing {
         }
         Optional<SilencePeriod> silence = silence(alarm, notBefore);
         Instant due = silence.map(SilencePeriod::until).orElse(notBefore);
-        int level = (reason == Reason.REPEATED) ? 0 : receiver.scope().level();
+        int level = told ? 0 : receiver.scope().level();
         Instant escalated = (level == 0) ? due : due.plus(receiver.scope().waits(this.escalateAfter));
         if (silence.isPresent()) {
             return new Decision(receiver, Answer.SILENCED, escalated, silence.get().words());
         }
         if (level > 0) {
-            return new Decision(receiver, Answer.WAITS, escalated, "waits for an acknowledgement");
+            return new Decision(receiver, Answer.WAITS, escalated, WAITS);
         }
         return new Decision(receiver, Answer.TOLD, escalated,
                 notBefore.isAfter(now) ? "waits for its group until " + notBefore : "");

@@ -26,7 +26,12 @@ public record ScalingEvent(ScalingDecision decision, Outcome outcome, int status
     public enum Outcome {
 
         /** Kept before it was asked; still there when the asking died. */
-        ASKED, SCALED, NOOP, IGNORED, REJECTED, FAILED, UNKNOWN, DRY_RUN
+        ASKED, SCALED, NOOP, IGNORED, REJECTED, FAILED, UNKNOWN, DRY_RUN;
+
+        /** Whether it was asked for and, as far as anybody knows, not done. */
+        public boolean isRefusal() {
+            return this == REJECTED || this == FAILED || this == UNKNOWN;
+        }
 
     }
 

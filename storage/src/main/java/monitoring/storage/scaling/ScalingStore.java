@@ -31,6 +31,13 @@ public interface ScalingStore {
     PageOf<ScalingEvent> events(String appGuid, PageRequest page);
 
     /**
+     * How often in a row a server did not do what a decision and those before it asked
+     * for: it rejected, it failed, or nobody knows.
+     * @param decision the last one that counts; none if it was done itself
+     */
+    ScalingStreak refusals(ScalingDecision decision);
+
+    /**
      * Forgets the events that were decided before a moment, but not the newest of an app:
      * its cool-down is reckoned from that; and what was told of scaling before it.
      * @return how many were forgotten

@@ -2,6 +2,8 @@ package monitoring.storage.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import monitoring.storage.metric.Resource;
 import monitoring.storage.notification.Notification;
@@ -12,6 +14,7 @@ import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
 import monitoring.storage.scaling.ScalingPolicy;
 import monitoring.storage.scaling.ScalingStore;
+import monitoring.storage.scaling.ScalingStreak;
 
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,24 @@ abstract class ScalingStoreContract {
         assertThat(scaling().find("d9")).isEmpty();
         assertThat(scaling().events("a", new PageRequest(0, 10)).items()).containsExactly(later, scaled);
         assertThat(scaling().events("", new PageRequest(0, 10)).items()).containsExactly(later, other, scaled);
+    }
+
+    @Test
+    void countsHowOftenInARowItWasNotDone() {
+        ScalingEvent.Outcome[] outcomes = { ScalingEvent.Outcome.REJECTED, ScalingEvent.Outcome.SCALED,
+                ScalingEvent.Outcome.FAILED, ScalingEvent.Outcome.ASKED, ScalingEvent.Outcome.UNKNOWN,
+                ScalingEvent.Outcome.REJECTED };
+        List<ScalingEvent> events = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            events.add(event("d" + i, "a", START.plusSeconds(60L * i), outcomes[i]));
+            scaling().save(events.get(i));
+        }
+        scaling().save(event("other", "b", START.plusSeconds(290), ScalingEvent.Outcome.SCALED));
+        Instant first = START.plusSeconds(120);
+        assertThat(scaling().refusals(events.get(0).decision())).isEqualTo(new ScalingStreak(1, START));
+        assertThat(scaling().refusals(events.get(1).decision()).times()).isZero();
+        assertThat(scaling().refusals(events.get(2).decision())).isEqualTo(new ScalingStreak(1, first));
+        assertThat(scaling().refusals(events.get(5).decision())).isEqualTo(new ScalingStreak(3, first));
     }
 
     @Test

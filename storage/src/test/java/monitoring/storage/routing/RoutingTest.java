@@ -10,7 +10,6 @@ import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.alarm.Silence;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
-import monitoring.storage.notification.Reason;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.notification.Receiver.Channel;
 import monitoring.storage.notification.Receiver.Scope;
@@ -73,7 +72,7 @@ class RoutingTest {
     }
 
     private static Decision decide(Receiver receiver, List<Silence> silences) {
-        return new Routing(List.of(receiver), silences, FIFTEEN).decide(receiver, alarm(), Reason.RAISED, NOW, NOW);
+        return new Routing(List.of(receiver), silences, FIFTEEN).decide(receiver, alarm(), false, NOW, NOW);
     }
 
     private static Receiver receiver(String name, Scope scope, boolean enabled) {

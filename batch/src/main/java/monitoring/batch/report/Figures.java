@@ -24,9 +24,12 @@ import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
+import monitoring.storage.paging.Cursor;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
+
+import org.jspecify.annotations.Nullable;
 
 /** Reckons the figures of a week from alarms, incidents and the inventory. */
 final class Figures {
@@ -68,20 +71,22 @@ final class Figures {
     private Duration downtime(TimeRange week) {
         Duration sum = Duration.ZERO;
         TimeRange raised = new TimeRange(week.from().minus(DOWN_BEFORE), week.to());
-        PageOf<Alarm> page = silent(raised, 0);
-        for (int number = 1; !page.items().isEmpty(); number++) {
+        Cursor place = null;
+        do {
+            PageOf<Alarm> page = silent(raised, place);
             for (Alarm alarm : page.items()) {
                 sum = sum.plus(overlap(alarm, week));
             }
-            page = silent(raised, number);
+            place = page.next();
         }
+        while (place != null);
         return sum;
     }
 
-    private PageOf<Alarm> silent(TimeRange raised, int page) {
+    private PageOf<Alarm> silent(TimeRange raised, @Nullable Cursor place) {
         return this.alarms.search(new AlarmQuery(Set.of(Origin.VM), Set.of(Resource.HEARTBEAT), Set.of(Severity.FAIL),
                 Set.of(AlarmState.RAISED, AlarmState.ACKNOWLEDGED, AlarmState.RESOLVED), raised, "",
-                new PageRequest(page, PAGE)));
+                PageRequest.first(PAGE).after(place).uncounted()));
     }
 
     private static Duration overlap(Alarm alarm, TimeRange week) {
@@ -97,13 +102,19 @@ final class Figures {
 
     private List<Incident> openedSince(Instant since) {
         List<Incident> opened = new ArrayList<>();
-        for (int number = 0;; number++) {
-            List<Incident> page = this.incidents.list(false, new PageRequest(number, PAGE)).items();
-            page.stream().filter((incident) -> !incident.openedAt().isBefore(since)).forEach(opened::add);
-            if (page.size() < PAGE || page.get(page.size() - 1).openedAt().isBefore(since)) {
-                return opened;
+        Cursor place = null;
+        do {
+            PageOf<Incident> page = this.incidents.list(false, PageRequest.first(PAGE).after(place).uncounted());
+            for (Incident incident : page.items()) {
+                if (incident.openedAt().isBefore(since)) {
+                    return opened;
+                }
+                opened.add(incident);
             }
+            place = page.next();
         }
+        while (place != null);
+        return opened;
     }
 
     private static int within(List<Incident> opened, TimeRange range) {

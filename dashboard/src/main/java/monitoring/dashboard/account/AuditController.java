@@ -1,6 +1,7 @@
 package monitoring.dashboard.account;
 
-import monitoring.dashboard.web.Pager;
+import monitoring.dashboard.web.Turn;
+import monitoring.dashboard.web.Turns;
 import monitoring.storage.account.AccountStore;
 import monitoring.storage.account.AuditEntry;
 import monitoring.storage.paging.PageOf;
@@ -10,7 +11,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows who changed what. */
 @Controller
@@ -24,11 +24,11 @@ class AuditController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        PageRequest request = Pager.request(page, 100);
+    String list(Turn turn, Model model) {
+        PageRequest request = turn.request(100);
         PageOf<AuditEntry> found = this.accounts.audit(request);
         model.addAttribute("entries", found.items());
-        model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("turns", Turns.of(found));
         return "account/audit";
     }
 

@@ -19,6 +19,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 public class Filters {
 
+    /** Where in a list a page begins is no part of a filter. */
+    private static final List<String> PLACES = List.of("page", "after", "before");
+
     private final SavedFilterStore filters;
 
     private final StoreWatch stores;
@@ -54,7 +57,7 @@ public class Filters {
             .getQueryParams()
             .entrySet()
             .stream()
-            .filter((entry) -> !entry.getKey().equals("page"))
+            .filter((entry) -> !PLACES.contains(entry.getKey()))
             .flatMap((entry) -> entry.getValue()
                 .stream()
                 .filter((value) -> value != null && !value.isEmpty())

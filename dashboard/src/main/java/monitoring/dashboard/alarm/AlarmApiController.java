@@ -13,6 +13,7 @@ import monitoring.dashboard.web.TimeChoice;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ class AlarmApiController {
 
     private final AlarmStore alarms;
 
+    private final AlarmTotals totals;
+
     private final AlarmActions actions;
 
     private final Sight sight;
@@ -38,8 +41,10 @@ class AlarmApiController {
 
     private final Clock clock;
 
-    AlarmApiController(AlarmStore alarms, AlarmActions actions, Sight sight, StoreWatch stores, Clock clock) {
+    AlarmApiController(AlarmStore alarms, AlarmTotals totals, AlarmActions actions, Sight sight, StoreWatch stores,
+            Clock clock) {
         this.alarms = alarms;
+        this.totals = totals;
         this.actions = actions;
         this.sight = sight;
         this.stores = stores;
@@ -50,8 +55,9 @@ class AlarmApiController {
     @GetMapping
     ApiPage<Alarm> list(AlarmFilter filter, TimeChoice.Query time, ApiPage.Part page) {
         PageRequest request = page.request();
-        return ApiPage.of(this.stores.require(Store.RELATIONS,
-                () -> this.alarms.search(filter.query(time, this.clock.instant(), request))), request);
+        PageOf<Alarm> found = this.stores.require(Store.RELATIONS,
+                () -> this.alarms.search(filter.query(time, this.clock.instant(), request.uncounted())));
+        return ApiPage.of(found, this.totals.of(found, filter, time), request);
     }
 
     /** An alarm with its history. */

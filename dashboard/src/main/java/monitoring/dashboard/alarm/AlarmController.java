@@ -4,11 +4,12 @@ import java.util.List;
 
 import monitoring.dashboard.account.Filters;
 import monitoring.dashboard.web.NotFoundException;
-import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.Sight;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
+import monitoring.dashboard.web.Turn;
+import monitoring.dashboard.web.Turns;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.metric.Origin;
@@ -34,6 +35,8 @@ class AlarmController {
 
     private final AlarmStore alarms;
 
+    private final AlarmTotals totals;
+
     private final AlarmDetails history;
 
     private final AlarmActions actions;
@@ -44,9 +47,10 @@ class AlarmController {
 
     private final Filters filters;
 
-    AlarmController(AlarmStore alarms, AlarmDetails history, AlarmActions actions, Sight sight, StoreWatch stores,
-            Filters filters) {
+    AlarmController(AlarmStore alarms, AlarmTotals totals, AlarmDetails history, AlarmActions actions, Sight sight,
+            StoreWatch stores, Filters filters) {
         this.alarms = alarms;
+        this.totals = totals;
         this.history = history;
         this.actions = actions;
         this.sight = sight;
@@ -55,10 +59,10 @@ class AlarmController {
     }
 
     @GetMapping
-    String list(AlarmFilter filter, TimeChoice.Query time, @RequestParam(defaultValue = "0") int page,
+    String list(AlarmFilter filter, TimeChoice.Query time, Turn turn,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         this.filters.add("alarm", model);
-        PageRequest request = Pager.request(page, 50);
+        PageRequest request = turn.request(50).uncounted();
         PageOf<Alarm> found = this.stores.ask(Store.RELATIONS,
                 () -> this.alarms.search(filter.query(time, this.filters.now(), request)),
                 new PageOf<Alarm>(List.of(), 0));
@@ -66,7 +70,7 @@ class AlarmController {
         model.addAttribute("sorting", filter.sorting());
         model.addAttribute("range", (time.range() == null) ? "" : time.range());
         model.addAttribute("found", found);
-        model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("turns", Turns.of(found, this.totals.of(found, filter, time)));
         model.addAttribute("origins", Origin.values());
         model.addAttribute("resources", Resource.values());
         model.addAttribute("severities", Severity.values());
@@ -76,11 +80,7 @@ class AlarmController {
     /** How many are open, for the badge of the navigation. */
     @GetMapping("/badge")
     String badge(Model model) {
-        List<Alarm> open = this.stores.ask(Store.RELATIONS, this.alarms::open, List.<Alarm>of())
-            .stream()
-            .filter(this.sight::sees)
-            .toList();
-        model.addAttribute("raised", open.stream().filter((alarm) -> alarm.state().name().equals("RAISED")).count());
+        model.addAttribute("raised", this.totals.raised().count());
         return "alarm/badge :: badge";
     }
 

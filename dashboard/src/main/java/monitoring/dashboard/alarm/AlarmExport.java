@@ -63,12 +63,14 @@ class AlarmExport {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"alarms." + format + "\"");
         Consumer<Alarm> row = rows("csv".equals(format), response.getWriter());
+        PageRequest piece = PageRequest.first(PIECE).uncounted();
         for (int number = 0; number < MOST / PIECE; number++) {
-            PageOf<Alarm> page = this.alarms.search(filter.query(time, now, new PageRequest(number, PIECE)));
+            PageOf<Alarm> page = this.alarms.search(filter.query(time, now, piece));
             page.items().forEach(row);
-            if (page.items().size() < PIECE) {
+            if (page.next() == null) {
                 return;
             }
+            piece = piece.after(page.next());
         }
     }
 

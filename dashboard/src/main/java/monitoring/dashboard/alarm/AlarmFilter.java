@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param q part of the target's name or address
  * @param sort by what: raised, severity, target, resource, value, state, with a minus for
  * the other way round
+ * @param incident only of this incident, by its id
  */
 record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullable Severity severity,
-        @Nullable String state, @Nullable String q, @Nullable String sort) {
+        @Nullable String state, @Nullable String q, @Nullable String sort, @Nullable String incident) {
 
     private static final Map<String, Boolean> COLUMNS = Map.of("raised", true, "severity", true, "target", false,
             "resource", false, "value", true, "state", false);
@@ -38,6 +39,7 @@ record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullab
     AlarmFilter {
         state = (state == null || state.isBlank()) ? "open" : state;
         q = (q == null) ? "" : q.strip();
+        incident = (incident == null || incident.isBlank()) ? null : incident.strip();
     }
 
     AlarmQuery query(TimeChoice.Query time, Instant now, PageRequest page) {
@@ -47,7 +49,7 @@ record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullab
         AlarmOrder order = new AlarmOrder(AlarmOrder.By.valueOf(sorting.column().toUpperCase(Locale.ROOT)),
                 sorting.isDescending());
         return new AlarmQuery(set(this.origin), set(this.resource), set(this.severity), states(), raised,
-                (this.q == null) ? "" : this.q, Viewer.currentOrganizations(), order, page);
+                (this.q == null) ? "" : this.q, this.incident, Viewer.currentOrganizations(), order, page);
     }
 
     /** By which column the list is sorted. */

@@ -4,19 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import monitoring.dashboard.inventory.Foundations;
 import monitoring.dashboard.web.Answers;
+import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.alarm.AlarmShares;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.Downtime;
 import monitoring.storage.alarm.ResponseTimes;
-import monitoring.storage.alarm.RuleShare;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.policy.PolicyStore;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -37,6 +37,9 @@ class Counting {
 
     private static final Duration AGE = Duration.ofSeconds(10);
 
+    /** What nobody asked for within this time is forgotten. */
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
+
     private static final int KEPT = 50;
 
     private final AlarmStatistics statistics;
@@ -49,11 +52,11 @@ class Counting {
 
     private final Clock clock;
 
-    private final Answers<Period, Statistics> periods;
+    private final Answers<Period, Memo<Statistics>> periods;
 
-    private final Answers<Period, Breakdown> breakdowns;
+    private final Answers<Period, Memo<Breakdown>> breakdowns;
 
-    private final Answers<TimeRange, List<Downtime>> downtimes;
+    private final Answers<Period, Memo<List<Availability>>> availabilities;
 
     Counting(AlarmStatistics statistics, PolicyStore policies, Foundations foundations, StoreWatch stores,
             Clock clock) {
@@ -62,49 +65,61 @@ class Counting {
         this.foundations = foundations;
         this.stores = stores;
         this.clock = clock;
-        this.periods = new Answers<>(KEPT, AGE, clock);
-        this.breakdowns = new Answers<>(KEPT, AGE, clock);
-        this.downtimes = new Answers<>(KEPT, AGE, clock);
+        this.periods = new Answers<>(KEPT, KEPT_FOR, clock);
+        this.breakdowns = new Answers<>(KEPT, KEPT_FOR, clock);
+        this.availabilities = new Answers<>(KEPT, KEPT_FOR, clock);
     }
 
     Statistics statistics(Period period) {
-        TimeRange range = period.range();
-        return this.periods.to(period,
-                (asked) -> ask(
-                        () -> Statistics.of(this.statistics.raised(range, period.unit(), period.zone()),
-                                this.statistics.responseTimes(range), this.statistics.noisiest(range, 10), period),
-                        null),
+        return answer(this.periods, period, this::count,
                 Statistics.of(List.of(), new ResponseTimes(0, 0, null, 0, null), List.of(), period));
     }
 
+    private Statistics count(Period period) {
+        TimeRange range = period.range();
+        return Statistics.of(this.statistics.raised(range, period.unit(), period.zone()),
+                this.statistics.responseTimes(range), this.statistics.noisiest(range, 10), period);
+    }
+
     Breakdown breakdown(Period period) {
-        return this.breakdowns.to(period, (asked) -> ask(() -> breakDown(asked), null),
-                new Breakdown(List.of(), List.of(), List.of()));
+        return answer(this.breakdowns, period, this::breakDown, new Breakdown(List.of(), List.of(), List.of()));
     }
 
     private Breakdown breakDown(Period period) {
-        TimeRange range = period.range();
-        TimeRange before = period.previous().range();
-        List<RuleShare> rules = this.statistics.rules(range, before);
-        return new Breakdown(this.statistics.services(range, before, MOST), this.statistics.zones(range, before, MOST),
-                Breakdown.PolicyShare.of(rules, this.policies.alarmPolicies().valid()).stream().limit(MOST).toList());
+        AlarmShares shares = this.statistics.shares(period.range(), period.previous().range(), MOST);
+        return new Breakdown(shares.services(), shares.zones(),
+                Breakdown.PolicyShare.of(shares.rules(), this.policies.alarmPolicies().valid())
+                    .stream()
+                    .limit(MOST)
+                    .toList());
     }
 
     /** Services that were down, the worst first; those that are gone are left out. */
     List<Availability> availability(Period period) {
-        Instant now = Answers.aligned(this.clock.instant(), AGE);
+        return answer(this.availabilities, period, this::available, List.of());
+    }
+
+    private List<Availability> available(Period period) {
+        Instant now = this.clock.instant();
         TimeRange whole = period.range();
         if (!whole.from().isBefore(now)) {
             return List.of();
         }
         TimeRange past = new TimeRange(whole.from(), whole.to().isBefore(now) ? whole.to() : now);
-        List<Downtime> down = this.downtimes.to(past,
-                (asked) -> ask(() -> this.statistics.downtimes(asked, SERVICES), null), List.of());
-        return Availability.of(down, this.foundations.now(), past).stream().limit(MOST).toList();
+        List<Downtime> down = this.statistics.downtimes(past, SERVICES);
+        return down.isEmpty() ? List.of()
+                : Availability.of(down, this.foundations.now(), past).stream().limit(MOST).toList();
     }
 
-    private <T extends @Nullable Object> T ask(Supplier<T> question, T otherwise) {
-        return this.stores.ask(Store.RELATIONS, question, otherwise);
+    /**
+     * Nobody but who asks first waits for what is counted: the next count is made behind
+     * the pages that show the one before.
+     */
+    private <T extends Object> T answer(Answers<Period, Memo<T>> kept, Period period, Function<Period, T> count,
+            T otherwise) {
+        Memo<T> memo = kept.to(period, (asked) -> Memo.behind(() -> count.apply(asked), AGE, this.clock),
+                Memo.behind(() -> otherwise, AGE, this.clock));
+        return this.stores.ask(Store.RELATIONS, memo::get, otherwise);
     }
 
 }

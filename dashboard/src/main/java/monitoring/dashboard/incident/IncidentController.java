@@ -4,9 +4,10 @@ import java.util.List;
 
 import monitoring.dashboard.alarm.AlarmActions;
 import monitoring.dashboard.web.NotFoundException;
-import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.Turn;
+import monitoring.dashboard.web.Turns;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
@@ -49,20 +50,20 @@ class IncidentController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "open") String state, @RequestParam(defaultValue = "0") int page,
+    String list(@RequestParam(defaultValue = "open") String state, Turn turn,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
-        PageRequest request = Pager.request(page, 50);
+        PageRequest request = turn.request(50);
         PageOf<Incident> found = this.stores.ask(Store.RELATIONS,
                 () -> this.incidents.list(!"all".equals(state), request), new PageOf<Incident>(List.of(), 0));
         model.addAttribute("state", "all".equals(state) ? "all" : "open");
         model.addAttribute("found", found);
-        model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("turns", Turns.of(found));
         return htmx.isEmpty() ? "incident/list" : "incident/list :: rows";
     }
 
     @GetMapping("/{id}")
-    String detail(@PathVariable String id, Model model) {
-        this.page.add(find(id), model);
+    String detail(@PathVariable String id, @RequestParam(defaultValue = "") String show, Model model) {
+        this.page.add(find(id), "all".equals(show), model);
         return "incident/detail";
     }
 

@@ -33,14 +33,16 @@ class IncidentExport {
         response.setHeader("Content-Disposition", "attachment; filename=\"incidents.csv\"");
         Csv csv = new Csv(response.getWriter());
         csv.row("incident", "severity", "state", "title", "assignee", "opened", "resolved");
+        PageRequest piece = PageRequest.first(PIECE).uncounted();
         for (int number = 0; number < MOST / PIECE; number++) {
-            PageOf<Incident> page = this.incidents.list(openOnly, new PageRequest(number, PIECE));
+            PageOf<Incident> page = this.incidents.list(openOnly, piece);
             page.items()
                 .forEach((one) -> csv.row(one.id(), one.severity(), one.state(), one.title(), one.assignee(),
                         one.openedAt(), one.resolvedAt()));
-            if (page.items().size() < PIECE) {
+            if (page.next() == null) {
                 return;
             }
+            piece = piece.after(page.next());
         }
     }
 

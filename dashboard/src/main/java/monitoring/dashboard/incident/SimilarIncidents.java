@@ -3,7 +3,6 @@ package monitoring.dashboard.incident;
 import java.util.List;
 
 import monitoring.storage.alarm.Alarm;
-import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentMemory;
 import monitoring.storage.alarm.SimilarIncident;
 
@@ -24,14 +23,10 @@ class SimilarIncidents {
     /**
      * Those with an alarm like the one that explains an incident, the likest first; at
      * most 8.
-     * @param own the alarms of the incident
+     * @param own alarms of the incident, that one first
      */
-    List<SimilarIncident> of(Incident incident, List<Alarm> own) {
-        return own.isEmpty() ? List.of() : this.memory.similar(root(incident, own), MOST);
-    }
-
-    private static Alarm root(Incident incident, List<Alarm> own) {
-        return own.stream().filter((alarm) -> alarm.id().equals(incident.rootAlarmId())).findFirst().orElse(own.get(0));
+    List<SimilarIncident> of(List<Alarm> own) {
+        return own.isEmpty() ? List.of() : this.memory.similar(own.get(0), MOST);
     }
 
 }

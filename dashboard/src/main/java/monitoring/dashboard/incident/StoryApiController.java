@@ -2,7 +2,6 @@ package monitoring.dashboard.incident;
 
 import java.util.List;
 
-import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SimilarIncident;
@@ -21,17 +20,17 @@ class StoryApiController {
 
     private final IncidentStore incidents;
 
-    private final AlarmStore alarms;
+    private final IncidentPage page;
 
     private final Timeline timeline;
 
     private final SimilarIncidents similar;
 
-    StoryApiController(Assignments assignments, IncidentStore incidents, AlarmStore alarms, Timeline timeline,
+    StoryApiController(Assignments assignments, IncidentStore incidents, IncidentPage page, Timeline timeline,
             SimilarIncidents similar) {
         this.assignments = assignments;
         this.incidents = incidents;
-        this.alarms = alarms;
+        this.page = page;
         this.timeline = timeline;
         this.similar = similar;
     }
@@ -44,13 +43,13 @@ class StoryApiController {
     @GetMapping("/timeline")
     List<TimelineEntry> timeline(@PathVariable String id) {
         Incident incident = this.assignments.requireIncident(id);
-        return this.timeline.of(incident, this.alarms.ofIncident(id), this.incidents.actions(id));
+        return this.timeline.of(incident, this.incidents.scope(id), this.incidents.actions(id));
     }
 
     /** At most 8 incidents of the past that were like it, the likest first. */
     @GetMapping("/similar")
     List<SimilarIncident> similar(@PathVariable String id) {
-        return this.similar.of(this.assignments.requireIncident(id), this.alarms.ofIncident(id));
+        return this.similar.of(this.page.first(this.assignments.requireIncident(id)));
     }
 
 }

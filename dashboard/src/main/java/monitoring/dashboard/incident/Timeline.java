@@ -12,9 +12,13 @@ import java.util.Map;
 import monitoring.dashboard.notification.Explanations;
 import monitoring.dashboard.notification.ReceiverNames;
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentScope;
+import monitoring.storage.alarm.IncidentScope.Subject;
+import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.notification.Notification;
@@ -23,6 +27,8 @@ import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingStore;
 
 import org.springframework.stereotype.Component;
+
+import static java.util.stream.Collectors.toSet;
 
 /** All that happened around an incident, newest first. */
 @Component
@@ -39,6 +45,8 @@ class Timeline {
     /** Deployments and apps whose changes are asked for. */
     private static final int SUBJECTS = 20;
 
+    private final IncidentStore incidents;
+
     private final AlarmStore alarms;
 
     private final NotificationStore notifications;
@@ -53,8 +61,9 @@ class Timeline {
 
     private final Clock clock;
 
-    Timeline(AlarmStore alarms, NotificationStore notifications, ReceiverNames names, ScalingStore scaling,
-            InventoryStore inventory, Explanations explanations, Clock clock) {
+    Timeline(IncidentStore incidents, AlarmStore alarms, NotificationStore notifications, ReceiverNames names,
+            ScalingStore scaling, InventoryStore inventory, Explanations explanations, Clock clock) {
+        this.incidents = incidents;
         this.alarms = alarms;
         this.notifications = notifications;
         this.names = names;
@@ -64,31 +73,43 @@ class Timeline {
         this.clock = clock;
     }
 
-    List<TimelineEntry> of(Incident incident, List<Alarm> own, List<IncidentAction> done) {
-        List<TimelineEntry> timeline = new ArrayList<>();
-        own.forEach((alarm) -> this.alarms.events(alarm.id())
-            .forEach((event) -> timeline.add(TimelineEntry.of(alarm, event))));
-        List<Notification> told = this.notifications.ofIncident(incident.id());
+    /** All of it. */
+    List<TimelineEntry> of(Incident incident, IncidentScope scope, List<IncidentAction> done) {
+        return of(incident, scope, done, Integer.MAX_VALUE);
+    }
+
+    /** The newest of it, so many at most. */
+    List<TimelineEntry> of(Incident incident, IncidentScope scope, List<IncidentAction> done, int limit) {
+        List<TimelineEntry> timeline = new ArrayList<>(happened(incident, limit));
+        List<Notification> told = this.notifications.ofIncident(incident.id(), limit);
         Map<String, String> names = this.names.of(told.stream().map(Notification::receiverId).toList());
         told.forEach((one) -> timeline.add(TimelineEntry.of(one, names.getOrDefault(one.receiverId(), one.receiverId()),
                 this.explanations.of(one.delivery().detail()))));
         done.forEach((action) -> timeline.add(TimelineEntry.of(action)));
-        timeline.addAll(scaled(incident, own));
-        timeline.addAll(changed(incident, own));
+        timeline.addAll(scaled(incident, scope));
+        timeline.addAll(changed(incident, scope));
         timeline.sort(Comparator.comparing(TimelineEntry::at).reversed());
-        return timeline;
+        return List.copyOf(timeline.subList(0, Math.min(limit, timeline.size())));
+    }
+
+    private List<TimelineEntry> happened(Incident incident, int limit) {
+        List<AlarmEvent> events = this.incidents.events(incident.id(), limit);
+        Map<String, Alarm> own = this.alarms.findAll(events.stream().map(AlarmEvent::alarmId).collect(toSet()));
+        return events.stream()
+            .filter((event) -> own.containsKey(event.alarmId()))
+            .map((event) -> TimelineEntry.of(own.get(event.alarmId()), event))
+            .toList();
     }
 
     /** What was deployed or changed where the alarms are, also a while before. */
-    private List<TimelineEntry> changed(Incident incident, List<Alarm> own) {
+    private List<TimelineEntry> changed(Incident incident, IncidentScope scope) {
         TimeRange around = around(incident, CHANGED_BEFORE);
         Map<String, String> subjects = new LinkedHashMap<>();
-        for (Alarm alarm : own) {
-            boolean app = !alarm.target().appGuid().isEmpty();
-            String subject = app ? alarm.target().appGuid() : alarm.target().deployment();
+        for (Subject one : scope.subjects()) {
+            boolean app = !one.appGuid().isEmpty();
+            String subject = app ? one.appGuid() : one.deployment();
             if (!subject.isEmpty() && subjects.size() < SUBJECTS) {
-                subjects.putIfAbsent(subject,
-                        app ? alarm.target().name().replaceFirst("[\\[/]\\d+\\]?$", "") : subject);
+                subjects.putIfAbsent(subject, app ? one.target().replaceFirst("[\\[/]\\d+\\]?$", "") : subject);
             }
         }
         List<TimelineEntry> changes = new ArrayList<>();
@@ -102,14 +123,15 @@ class Timeline {
         return new TimeRange(incident.openedAt().minus(before), end.plus(BEFORE));
     }
 
-    private List<TimelineEntry> scaled(Incident incident, List<Alarm> own) {
+    private List<TimelineEntry> scaled(Incident incident, IncidentScope scope) {
         TimeRange around = around(incident, BEFORE);
-        return own.stream()
-            .map((alarm) -> alarm.target().appGuid())
+        return scope.subjects()
+            .stream()
+            .map(Subject::appGuid)
             .filter((guid) -> !guid.isEmpty())
             .distinct()
             .limit(APPS)
-            .flatMap((guid) -> this.scaling.events(guid, new PageRequest(0, 50)).items().stream())
+            .flatMap((guid) -> this.scaling.events(guid, PageRequest.first(50).uncounted()).items().stream())
             .filter((event) -> around.contains(event.at()))
             .map(TimelineEntry::of)
             .toList();

@@ -52,7 +52,7 @@ class AppDetails {
                 this.stores.ask(Store.RELATIONS, () -> this.scaling.policy(guid), Optional.<ScalingPolicy>empty())
                     .orElse(null),
                 this.stores
-                    .ask(Store.RELATIONS, () -> this.scaling.events(guid, new PageRequest(0, EVENTS_SHOWN)),
+                    .ask(Store.RELATIONS, () -> this.scaling.events(guid, PageRequest.first(EVENTS_SHOWN).uncounted()),
                             new PageOf<ScalingEvent>(List.of(), 0))
                     .items());
     }

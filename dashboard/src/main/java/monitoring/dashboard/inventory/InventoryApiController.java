@@ -56,17 +56,15 @@ class InventoryApiController {
     ApiPage<VmView> vms(VmQuery query, ApiPage.Part page) {
         Usages.Usage usage = this.usages.of(Origin.VM);
         List<Vm> fitting = query.of(this.foundations.now().vms(), usage);
-        ApiPage<Vm> part = ApiPage.part(fitting, page.request());
-        return new ApiPage<>(part.items().stream().map((vm) -> VmView.of(vm, usage)).toList(), part.page(), part.size(),
-                part.total());
+        return ApiPage.part(fitting, page, (vm) -> vm.machine().id()).map((vm) -> VmView.of(vm, usage));
     }
 
     /** The VMs that run containers. */
     @GetMapping("/cells")
     ApiPage<VmView> cells(ApiPage.Part page) {
         Usages.Usage usage = this.usages.of(Origin.VM);
-        return ApiPage.part(this.foundations.now().cells().stream().map((vm) -> VmView.of(vm, usage)).toList(),
-                page.request());
+        return ApiPage.part(this.foundations.now().cells(), page, (vm) -> vm.machine().id())
+            .map((vm) -> VmView.of(vm, usage));
     }
 
     /** One VM with its usage. */
@@ -115,7 +113,7 @@ class InventoryApiController {
     @GetMapping("/apps")
     ApiPage<AppState> apps(@RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable TargetState state, ApiPage.Part page) {
-        return ApiPage.part(AppState.fitting(this.foundations.now().apps(), q, state), page.request());
+        return ApiPage.part(AppState.fitting(this.foundations.now().apps(), q, state), page, (one) -> one.app().guid());
     }
 
     /** One app with its instances, and what it is judged and scaled by. */

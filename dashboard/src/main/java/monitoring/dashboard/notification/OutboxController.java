@@ -3,9 +3,10 @@ package monitoring.dashboard.notification;
 import java.util.List;
 
 import monitoring.dashboard.web.NotFoundException;
-import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.Turn;
+import monitoring.dashboard.web.Turns;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.paging.PageOf;
@@ -44,14 +45,14 @@ class OutboxController {
 
     @GetMapping
     String list(@RequestParam(required = false) Notification.@Nullable State state,
-            @RequestParam(defaultValue = "") String receiver, @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "") String receiver, Turn turn,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
-        PageRequest request = Pager.request(page, 50);
+        PageRequest request = turn.request(50);
         PageOf<Notification> found = this.stores.ask(Store.RELATIONS,
                 () -> this.notifications.list(state, receiver.strip(), request),
                 new PageOf<Notification>(List.of(), 0));
         model.addAttribute("found", found.items());
-        model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("turns", Turns.of(found));
         model.addAttribute("state", state);
         model.addAttribute("states", Notification.State.values());
         model.addAttribute("receiver", receiver.strip());

@@ -40,7 +40,8 @@ class RouteApiController {
     @GetMapping("/api/v1/routes/targets")
     ApiPage<AlarmTarget> targets(@RequestParam(defaultValue = "") String q, ApiPage.Part page) {
         List<AlarmTarget> all = this.targets.all();
-        return ApiPage.part(q.isBlank() ? all : RouteTargets.fitting(all, q), page.request());
+        return ApiPage.part(q.isBlank() ? all : RouteTargets.fitting(all, q), page,
+                (one) -> one.origin() + " " + one.id());
     }
 
     /**

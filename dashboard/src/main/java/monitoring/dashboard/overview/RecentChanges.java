@@ -52,7 +52,7 @@ class RecentChanges {
         List<Change> changes = new ArrayList<>();
         AlarmQuery raised = new AlarmQuery(Set.of(), Set.of(), Set.of(),
                 Set.of(AlarmState.RAISED, AlarmState.ACKNOWLEDGED, AlarmState.RESOLVED),
-                new TimeRange(since, now.plusSeconds(60)), "", new PageRequest(0, 50));
+                new TimeRange(since, now.plusSeconds(60)), "", PageRequest.first(50).uncounted());
         for (Alarm alarm : this.stores
             .ask(Store.RELATIONS, () -> this.alarms.search(raised), new PageOf<Alarm>(List.of(), 0))
             .items()) {
@@ -62,7 +62,7 @@ class RecentChanges {
             changes.add(of(alarm, "resolved", alarm.progress().resolvedAt()));
         }
         for (ScalingEvent event : this.stores
-            .ask(Store.RELATIONS, () -> this.scaling.events("", new PageRequest(0, 20)),
+            .ask(Store.RELATIONS, () -> this.scaling.events("", PageRequest.first(20).uncounted()),
                     new PageOf<ScalingEvent>(List.of(), 0))
             .items()) {
             if (event.at().isAfter(since)) {

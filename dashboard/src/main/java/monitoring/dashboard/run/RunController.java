@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.Turn;
+import monitoring.dashboard.web.Turns;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.run.JobRun;
@@ -39,17 +40,16 @@ class RunController {
     }
 
     @GetMapping("/runs")
-    String list(@RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "0") int page,
+    String list(@RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "") String state, Turn turn,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
-        PageRequest request = Pager.request(page, 50);
+        PageRequest request = turn.request(50);
         PageOf<JobRun> found = this.stores.ask(Store.RELATIONS, () -> this.runs.runs(job, state, request),
                 new PageOf<JobRun>(List.of(), 0));
         model.addAttribute("job", job);
         model.addAttribute("state", state);
         model.addAttribute("states", STATES);
         model.addAttribute("found", found.items());
-        model.addAttribute("pager", Pager.of(request, found.total()));
+        model.addAttribute("turns", Turns.of(found));
         model.addAttribute("sums", this.stores.ask(Store.RELATIONS,
                 () -> this.runs.sums(this.clock.instant().minus(Duration.ofDays(1))), List.<JobSum>of()));
         return htmx.isEmpty() ? "run/list" : "run/list :: rows";

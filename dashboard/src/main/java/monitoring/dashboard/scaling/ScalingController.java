@@ -9,10 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundations;
 import monitoring.dashboard.web.NotFoundException;
-import monitoring.dashboard.web.Pager;
 import monitoring.dashboard.web.Problems;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.Turn;
+import monitoring.dashboard.web.Turns;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.paging.PageOf;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows and edits AutoScale policies, and what came of them. */
@@ -57,7 +57,7 @@ class ScalingController {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+    String list(Turn turn, Model model) {
         Policies<ScalingPolicy> all = this.stores.ask(Store.RELATIONS, this.scaling::policies,
                 new Policies<ScalingPolicy>(List.of(), List.of()));
         Map<String, App> apps = this.foundations.now()
@@ -68,12 +68,12 @@ class ScalingController {
         model.addAttribute("policies", all.valid());
         model.addAttribute("rejected", all.rejected());
         model.addAttribute("apps", apps);
-        events("", page, model);
+        events("", turn, model);
         return "scaling/list";
     }
 
     @GetMapping("/{guid}")
-    String edit(@PathVariable String guid, @RequestParam(defaultValue = "0") int page, Model model) {
+    String edit(@PathVariable String guid, Turn turn, Model model) {
         Optional<ScalingPolicy> known = this.scaling.policy(guid);
         if (known.isEmpty() && this.inventory.app(guid).isEmpty()) {
             throw new NotFoundException("app", guid);
@@ -81,7 +81,7 @@ class ScalingController {
         model.addAttribute("form", known.map(ScalingForm::of).orElseGet(ScalingForm::fresh));
         model.addAttribute("known", known.isPresent());
         model.addAttribute("problems", new Problems());
-        return form(guid, page, model);
+        return form(guid, turn, model);
     }
 
     @PostMapping("/{guid}")
@@ -93,7 +93,7 @@ class ScalingController {
             model.addAttribute("form", form);
             model.addAttribute("known", this.scaling.policy(guid).isPresent());
             model.addAttribute("problems", problems);
-            return form(guid, 0, model);
+            return form(guid, new Turn(null, null, null), model);
         }
         redirect.addFlashAttribute("done", "scaling.saved");
         return "redirect:/scaling/" + guid;
@@ -106,19 +106,19 @@ class ScalingController {
         return "redirect:/scaling";
     }
 
-    private String form(String guid, int page, Model model) {
+    private String form(String guid, Turn turn, Model model) {
         model.addAttribute("guid", guid);
         model.addAttribute("app", this.inventory.app(guid).orElse(new App(guid, guid, "", "", 0)));
-        events(guid, page, model);
+        events(guid, turn, model);
         return "scaling/form";
     }
 
-    private void events(String guid, int page, Model model) {
-        PageRequest request = Pager.request(page, 30);
+    private void events(String guid, Turn turn, Model model) {
+        PageRequest request = turn.request(30);
         PageOf<ScalingEvent> events = this.stores.ask(Store.RELATIONS, () -> this.scaling.events(guid, request),
                 new PageOf<ScalingEvent>(List.of(), 0));
         model.addAttribute("events", events.items());
-        model.addAttribute("pager", Pager.of(request, events.total()));
+        model.addAttribute("turns", Turns.of(events));
     }
 
 }

@@ -1,11 +1,15 @@
 package monitoring.dashboard.web;
 
+import java.util.List;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Links to the page that is shown, with one thing changed. */
 public final class Links {
+
+    private static final List<String> PLACES = List.of("page", "after", "before");
 
     private final HttpServletRequest request;
 
@@ -16,10 +20,9 @@ public final class Links {
     /** The same page with another value of one parameter; an empty one takes it away. */
     public String with(String name, Object value) {
         ServletUriComponentsBuilder builder = ServletUriComponentsBuilder.fromRequest(this.request);
+        // another filter begins at its first page, and a page has one place only
+        PLACES.forEach(builder::replaceQueryParam);
         builder.replaceQueryParam(name);
-        if (!"page".equals(name)) {
-            builder.replaceQueryParam("page"); // another filter begins at its first page
-        }
         if (!value.toString().isEmpty()) {
             builder.queryParam(name, "{value}");
             return local(builder.encode().buildAndExpand(value).toUriString());
@@ -33,6 +36,8 @@ public final class Links {
         return local(builder.replaceQueryParam("from")
             .replaceQueryParam("to")
             .replaceQueryParam("page")
+            .replaceQueryParam("after")
+            .replaceQueryParam("before")
             .replaceQueryParam("range", name)
             .build()
             .toUriString());
@@ -43,6 +48,11 @@ public final class Links {
         ServletUriComponentsBuilder builder = ServletUriComponentsBuilder.fromRequest(this.request);
         builder.replacePath(this.request.getRequestURI() + "/export");
         return local(builder.replaceQueryParam("format", format).replaceQueryParam("after").build().toUriString());
+    }
+
+    /** The first page of the list that is shown. */
+    public String first() {
+        return with("page", "");
     }
 
     /** The page as it is, to be shared. */

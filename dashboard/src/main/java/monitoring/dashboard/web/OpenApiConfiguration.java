@@ -29,8 +29,12 @@ class OpenApiConfiguration {
         return new OpenAPI()
             .info(new Info().title("PaaS Monitoring")
                 .version("v1")
-                .description("Times are ISO 8601 in UTC. Errors are problem+json. Lists are paged by page and size,"
-                        + " logs by their cursor. Changes send the ETag that was read as If-Match."))
+                .description("Times are ISO 8601 in UTC. Errors are problem+json. A page of a list has size items;"
+                        + " its next, sent as after with everything else as it was, asks for the page that follows."
+                        + " Who reads a list so meets each item once, whatever is added meanwhile; next is null on"
+                        + " the last page. The first 10000 items can be asked for by page as well, and total counts"
+                        + " up to 10000: exact says whether these are all. Changes send the ETag that was read as"
+                        + " If-Match."))
             .addSecurityItem(new SecurityRequirement().addList(TOKEN))
             .components(new Components().addSecuritySchemes(TOKEN,
                     new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")));

@@ -42,13 +42,21 @@ class DashboardBench {
 
     private static final String PART = System.getProperty("bench.part", "");
 
+    /** Stands for the id of the incident with a thousand alarms. */
+    private static final String GREAT = "GREAT";
+
+    /** Stands for a place in the list of all alarms with 45,000 alarms above it. */
+    private static final String LATE = "LATE";
+
     private static final List<String> PAGES = List.of("/overview", "/inventory", "/inventory?sort=memory&page=100",
             "/inventory/" + LargeFoundation.vm(17), "/metric/vm/" + LargeFoundation.vm(17) + "?range=3h",
             "/metric/vm/" + LargeFoundation.vm(17) + "?range=7d", "/inventory/bosh", "/inventory/apps",
             "/inventory/apps/" + LargeFoundation.app(500), "/metric/app/" + LargeFoundation.app(500), "/placement",
             "/placement?q=app-4711", "/placement/map?by=state", "/placement/moves", "/alarm", "/alarm?state=all",
-            "/alarm?state=all&page=900", "/alarm?state=all&q=vm", "/alarm/statistics?period=m", "/alarm/4711",
-            "/incident", "/incident?state=all", "/incident/1000", "/log?range=1d", "/log?q=timeout&range=1d",
+            "/alarm?state=all&page=190", "/alarm?state=all&after=" + LATE, "/alarm?state=all&q=vm",
+            "/alarm?state=all&q=job-1", "/alarm?state=all&q=diego-cell/4710", "/alarm?state=all&sort=severity",
+            "/alarm/statistics?period=m", "/alarm/4711", "/incident", "/incident?state=all", "/incident/1000",
+            "/incident/" + GREAT, "/incident/" + GREAT + "?show=all", "/log?range=1d", "/log?q=timeout&range=1d",
             "/log/panel?range=3h", "/log/dead-letters", "/log/audit", "/policy", "/policy/1", "/scaling",
             "/notification", "/notification/receivers", "/notification/silences", "/runs", "/account/audit");
 
@@ -76,7 +84,7 @@ class DashboardBench {
                 return true;
             });
             if (!PART.equals("browse")) {
-                serve(dashboard);
+                serve(dashboard, stores);
             }
             if (!PART.equals("serve")) {
                 browse(dashboard);
@@ -104,13 +112,15 @@ class DashboardBench {
         return builder.start();
     }
 
-    private static void serve(URI dashboard) throws Exception {
+    private static void serve(URI dashboard, PreparedStores stores) throws Exception {
         List<BenchUser> users = new ArrayList<>();
         for (int user = 0; user < USERS; user++) {
             users.add(BenchUser.signIn(dashboard, PreparedStores.PASSWORD));
         }
+        String great = stores.greatIncident();
         List<String> pages = PAGES.stream()
             .filter((path) -> path.matches(System.getProperty("bench.pages", ".*")))
+            .map((path) -> path.replace(GREAT, great).replace(LATE, stores.late()))
             .toList();
         for (String path : pages) {
             long begin = System.nanoTime();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.AlarmTarget;
@@ -29,6 +30,9 @@ import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Tags;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.notification.Reason;
 import monitoring.storage.policy.Severity;
 
 /**
@@ -192,6 +196,29 @@ final class LargeFoundation {
             }
             store.save(alarm(vm, severity, raised, open).inIncident(incident.id()));
         }
+    }
+
+    /**
+     * An incident of a thousand alarms that are over, each with two events and one who
+     * was told; its id.
+     */
+    String great(AlarmStore store, IncidentStore incidents, NotificationStore notifications) {
+        Instant begin = this.now.minus(Duration.ofDays(10));
+        String id = incidents
+            .save(new Incident("", "zone z1 is down", Severity.CRITICAL, Incident.State.RESOLVED, begin,
+                    begin.plusSeconds(1900), null, null, "zone:z1:great", ""))
+            .id();
+        for (int i = 0; i < 1000; i++) {
+            Instant raised = begin.plusSeconds(i);
+            Alarm alarm = store.save(alarm(i * 7 % this.vms, Severity.CRITICAL, raised, false).inIncident(id));
+            for (AlarmEvent.Type type : List.of(AlarmEvent.Type.RAISED, AlarmEvent.Type.RESOLVED)) {
+                store.append(new AlarmEvent(alarm.id(), type, Severity.CRITICAL, 93.1, AlarmEvent.SYSTEM,
+                        (type == AlarmEvent.Type.RAISED) ? raised : raised.plusSeconds(900), ""));
+            }
+            notifications.enqueue(new Notification("", id, alarm.id(), "target:1", Reason.RAISED, "raised",
+                    Notification.Delivery.queued(raised), raised));
+        }
+        return id;
     }
 
     private static Alarm alarm(int vm, Severity severity, Instant raised, boolean open) {

@@ -1,10 +1,13 @@
 package monitoring.dashboard.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,8 @@ import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.log.LogStore;
 import monitoring.storage.metric.MetricStore;
+import monitoring.storage.notification.NotificationStore;
+import monitoring.storage.paging.Cursor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +39,8 @@ final class PreparedStores implements AutoCloseable {
 
     /** Megabytes; a million log lines come faster than half of it takes them. */
     private static final int HEAP = 1024;
+
+    private static final String GREAT = "great-incident";
 
     static final String PASSWORD = "correct horse";
 
@@ -65,7 +72,7 @@ final class PreparedStores implements AutoCloseable {
         PreparedStores stores = new PreparedStores(home, InfluxServer.start(home.resolve("influxdb"), 0), elasticsearch,
                 Instant.parse(Files.readString(time).strip()));
         await().atMost(Duration.ofMinutes(3)).until(elasticsearch::isReady);
-        if (!Files.exists(home.resolve("logs"))) {
+        if (!Files.exists(home.resolve(GREAT))) {
             stores.fill(size);
         }
         return stores;
@@ -83,7 +90,29 @@ final class PreparedStores implements AutoCloseable {
                     context.getBean(IncidentStore.class), size.alarms()));
             once("metrics", () -> foundation.metrics(context.getBean(MetricStore.class)));
             once("logs", () -> foundation.logs(context.getBean(LogStore.class), size.logs()));
+            once(GREAT, () -> keepGreat(foundation.great(context.getBean(AlarmStore.class),
+                    context.getBean(IncidentStore.class), context.getBean(NotificationStore.class))));
         }
+    }
+
+    private void keepGreat(String id) {
+        try {
+            Files.writeString(this.folder.resolve(GREAT + "-id"), id);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** The id of the incident with a thousand alarms. */
+    String greatIncident() throws IOException {
+        return Files.readString(this.folder.resolve(GREAT + "-id"));
+    }
+
+    /** A place in the list of all alarms that most of them come before. */
+    String late() {
+        Instant time = this.now.minus(Duration.ofDays(27));
+        return new Cursor(List.of(LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString(), "0")).text();
     }
 
     /** Does what is not done yet, and leaves a file as its mark. */

@@ -22,12 +22,14 @@ import static java.util.Objects.requireNonNull;
  * @param states in these states; copied
  * @param raised raised within, null for any time
  * @param text part of the target's name or address, empty for any
+ * @param incident of this incident only, null for any
  * @param organizations of the apps of these only, empty for everything; copied
  * @param order in which they come
  * @param page which part
  */
 public record AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Severity> severities, Set<AlarmState> states,
-        @Nullable TimeRange raised, String text, Set<String> organizations, AlarmOrder order, PageRequest page) {
+        @Nullable TimeRange raised, String text, @Nullable String incident, Set<String> organizations, AlarmOrder order,
+        PageRequest page) {
 
     public AlarmQuery {
         origins = Set.copyOf(origins);
@@ -43,7 +45,7 @@ public record AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Sever
     /** Of everything, newest first. */
     public AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Severity> severities, Set<AlarmState> states,
             @Nullable TimeRange raised, String text, PageRequest page) {
-        this(origins, resources, severities, states, raised, text, Set.of(), AlarmOrder.NEWEST_FIRST, page);
+        this(origins, resources, severities, states, raised, text, null, Set.of(), AlarmOrder.NEWEST_FIRST, page);
     }
 
     /**
@@ -52,13 +54,25 @@ public record AlarmQuery(Set<Origin> origins, Set<Resource> resources, Set<Sever
      */
     public AlarmQuery of(Set<String> organizations) {
         return new AlarmQuery(this.origins, this.resources, this.severities, this.states, this.raised, this.text,
-                organizations, this.order, this.page);
+                this.incident, organizations, this.order, this.page);
+    }
+
+    /** The same, of one incident only; of any if null. */
+    public AlarmQuery ofIncident(@Nullable String incident) {
+        return new AlarmQuery(this.origins, this.resources, this.severities, this.states, this.raised, this.text,
+                incident, this.organizations, this.order, this.page);
     }
 
     /** The same in another order. */
     public AlarmQuery in(AlarmOrder order) {
         return new AlarmQuery(this.origins, this.resources, this.severities, this.states, this.raised, this.text,
-                this.organizations, order, this.page);
+                this.incident, this.organizations, order, this.page);
+    }
+
+    /** Another page of the same. */
+    public AlarmQuery at(PageRequest page) {
+        return new AlarmQuery(this.origins, this.resources, this.severities, this.states, this.raised, this.text,
+                this.incident, this.organizations, this.order, page);
     }
 
 }

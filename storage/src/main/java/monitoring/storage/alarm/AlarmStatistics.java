@@ -31,21 +31,12 @@ public interface AlarmStatistics {
     List<NoisyTarget> noisiest(TimeRange raised, int limit);
 
     /**
-     * What was raised by deployment and job, or by organization, space and app; most
-     * first.
+     * What the alarms of a range have in common.
      * @param raised raised within
      * @param before the range to compare with; ends where the other one begins
+     * @param limit services, and zones, at most
      */
-    List<AlarmShare> services(TimeRange raised, TimeRange before, int limit);
-
-    /** What was raised by availability zone, most first; see {@link #services}. */
-    List<AlarmShare> zones(TimeRange raised, TimeRange before, int limit);
-
-    /**
-     * What was raised by all that decides which policy an alarm is of; see
-     * {@link #services}.
-     */
-    List<RuleShare> rules(TimeRange raised, TimeRange before);
+    AlarmShares shares(TimeRange raised, TimeRange before, int limit);
 
     /** The services whose targets were down within a range, longest first. */
     List<Downtime> downtimes(TimeRange range, int limit);

@@ -2,11 +2,13 @@ package monitoring.storage.alarm;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
+import monitoring.storage.paging.Total;
 
 /**
  * Keeps alarms and what happened to them. Takes part in the caller's transaction. The
@@ -19,6 +21,9 @@ public interface AlarmStore {
 
     Optional<Alarm> find(String id);
 
+    /** Those of some alarms that are there, by id; none that is PENDING. */
+    Map<String, Alarm> findAll(Set<String> ids);
+
     /**
      * Finds an alarm and keeps everybody else from changing it until the caller's
      * transaction ends.
@@ -27,6 +32,10 @@ public interface AlarmStore {
 
     PageOf<Alarm> search(AlarmQuery query);
 
+    /** How many alarms there are on all pages of a search. */
+    Total count(AlarmQuery query);
+
+    /** All alarms of an incident, oldest first. */
     List<Alarm> ofIncident(String incidentId);
 
     /** The alarms that were resolved at a moment or after it, oldest first. */

@@ -37,6 +37,15 @@ public interface IncidentStore {
      */
     void regroup(Incident incident);
 
+    /** What the alarms of an incident are about, without reading each of them. */
+    IncidentScope scope(String incidentId);
+
+    /** The first alarms of an incident: open ones first, then oldest first. */
+    List<Alarm> alarms(String incidentId, int limit);
+
+    /** What last happened to the alarms of an incident, newest first. */
+    List<AlarmEvent> events(String incidentId, int limit);
+
     /** What was done about the alarms of an incident, oldest first. */
     List<IncidentAction> actions(String incidentId);
 

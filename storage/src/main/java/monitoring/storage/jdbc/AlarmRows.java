@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.metric.Origin;
@@ -42,6 +45,9 @@ final class AlarmRows {
 
     private static final Map<AlarmState, String> STATUS = Map.of(AlarmState.PENDING, "0", AlarmState.RAISED, "1",
             AlarmState.ACKNOWLEDGED, "2", AlarmState.RESOLVED, "3");
+
+    /** Ids of one statement: parameters stay below the 65,535 that PostgreSQL takes. */
+    private static final int MOST_IDS = 10_000;
 
     /** PaaS-TA's {@code origin_id} of the director. */
     private static final int BOSH_ORIGIN_ID = 9999;
@@ -77,6 +83,26 @@ final class AlarmRows {
                 requireNonNullElse(Times.optional(row, "read_at"), started));
         return new Alarm(row.getString("id"), target(origin, row), Resource.ofCode(row.getString("alarm_type")),
                 Severity.ofCode(row.getString("level")), state, reading, progress, row.getString("incident_id"));
+    }
+
+    /** Alarms of a table by their ids, which are any number. */
+    static Map<String, Alarm> byId(Database database, String table, List<Long> ids) {
+        Map<String, Alarm> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += MOST_IDS) {
+            database.sql("select " + COLUMNS + " from " + table + " where id in (:ids) and " + OURS)
+                .param("ids", ids.subList(from, Math.min(from + MOST_IDS, ids.size())))
+                .query(AlarmRows::read)
+                .list()
+                .forEach((alarm) -> found.put(alarm.id(), alarm));
+        }
+        return found;
+    }
+
+    /** A row of {@code alarm_events}. */
+    static AlarmEvent event(ResultSet row, int number) throws SQLException {
+        return new AlarmEvent(row.getString("alarm_id"), AlarmEvent.Type.valueOf(row.getString("event_type")),
+                Severity.ofCode(row.getString("level")), row.getDouble("reading"), row.getString("user_name"),
+                Times.required(row, "happened_at"), row.getString("detail"));
     }
 
     static AlarmTarget target(Origin origin, ResultSet row) throws SQLException {
@@ -196,8 +222,17 @@ final class AlarmRows {
         return (isOfApp(target) && index.matches("\\d{1,9}")) ? Integer.parseInt(index) : 0;
     }
 
-    static int fixedOriginId(AlarmTarget target) {
-        return (target.origin() == Origin.BOSH) ? BOSH_ORIGIN_ID : 0;
+    /** PaaS-TA's number of the target: the row of the VM. */
+    static int originId(Database database, Alarm alarm) {
+        if (alarm.target().origin() == Origin.BOSH) {
+            return BOSH_ORIGIN_ID;
+        }
+        boolean app = isOfApp(alarm.target());
+        return database.sql("select min(id) from vms where " + (app ? "ip = ?" : "guid = ?"))
+            .param(app ? alarm.target().ip() : alarm.target().id())
+            .query(Integer.class)
+            .optional()
+            .orElse(0);
     }
 
 }

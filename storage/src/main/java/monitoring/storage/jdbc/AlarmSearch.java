@@ -13,55 +13,80 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmOrder;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.jdbc.KeyOrder.Key;
+import monitoring.storage.jdbc.KeyOrder.Kind;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
+import monitoring.storage.paging.Total;
 import monitoring.storage.policy.Severity;
 
-/** An {@link AlarmQuery} as SQL. Values are parameters only. */
+/**
+ * An {@link AlarmQuery} as SQL. Values are parameters only. A list is read downwards from
+ * its newest alarm, or from the open ones, or from those of the targets that a text
+ * names; what nearly all alarms have in common stands in functions, so that no database
+ * takes an index for it.
+ */
 final class AlarmSearch {
+
+    private final Database database;
 
     private final List<String> conditions = new ArrayList<>();
 
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private final Set<AlarmState> states;
+    private final AlarmQuery query;
 
-    private final AlarmOrder order;
+    private boolean none;
 
-    private final PageRequest page;
-
-    AlarmSearch(AlarmQuery query) {
-        this.states = query.states();
-        this.order = query.order();
-        this.page = query.page();
+    AlarmSearch(AlarmQuery query, Database database) {
+        this.database = database;
+        this.query = query;
         this.conditions.add(AlarmRows.OURS);
-        in("origin_type", query.origins(), Origin::code);
-        in("alarm_type", query.resources(), Resource::code);
-        in("level", query.severities(), Severity::code);
-        in("resolve_status", query.states(), AlarmRows::status);
+        in("coalesce(origin_type, '')", "origin_type", query.origins(), Origin::code);
+        in("coalesce(alarm_type, '')", "alarm_type", query.resources(), Resource::code);
+        in("coalesce(level, '')", "level", query.severities(), Severity::code);
+        in(query.states().contains(AlarmState.RESOLVED) ? "coalesce(resolve_status, '')" : "resolve_status",
+                "resolve_status", query.states(), AlarmRows::status);
         if (query.raised() != null) {
             this.conditions.add("reg_date >= :raised_from and reg_date < :raised_to");
             this.parameters.put("raised_from", Times.micros(query.raised().from()));
             this.parameters.put("raised_to", Times.micros(query.raised().to()));
+        }
+        if (query.incident() != null) {
+            this.conditions.add("incident_id = :incident");
+            this.parameters.put("incident", Database.number(query.incident()).orElse(-1));
         }
         if (!query.organizations().isEmpty()) {
             this.conditions.add("app_guid in (select guid from apps where organization in (:organizations))");
             this.parameters.put("organizations", query.organizations().stream().sorted().toList());
         }
         if (!query.text().isBlank()) {
-            this.conditions.add("(lower(target_name) like :text escape '!' or lower(ip) like :text escape '!'"
-                    + " or lower(app_name) like :text escape '!')");
-            String text = query.text().strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-            this.parameters.put("text", "%" + text + "%");
+            text(query.text().strip());
         }
     }
 
-    private <T> void in(String column, Set<T> values, Function<T, String> code) {
+    private <T> void in(String column, String name, Set<T> values, Function<T, String> code) {
         if (!values.isEmpty()) {
-            this.conditions.add(column + " in (:" + column + ")");
-            this.parameters.put(column, values.stream().map(code).sorted().toList());
+            this.conditions.add(column + " in (:" + name + ")");
+            this.parameters.put(name, values.stream().map(code).sorted().toList());
+        }
+    }
+
+    /** The targets are only where to look: what an alarm itself says decides. */
+    private void text(String text) {
+        String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+        this.conditions.add("(lower(target_name) like :text escape '!' or lower(ip) like :text escape '!'"
+                + " or lower(app_name) like :text escape '!')");
+        this.parameters.put("text", pattern);
+        if (!this.query.states().contains(AlarmState.PENDING)) {
+            List<String> targets = new AlarmNames(this.database).matching(pattern);
+            if (targets != null && targets.size() <= AlarmNames.MOST) {
+                this.none = targets.isEmpty();
+                this.conditions.add("target_id in (:targets)");
+                this.parameters.put("targets", targets);
+            }
         }
     }
 
@@ -70,38 +95,49 @@ final class AlarmSearch {
      * few that are shown are read by these; of both tables together an id says too
      * little.
      */
-    PageOf<Alarm> page(Database database) {
-        if (this.states.contains(AlarmState.PENDING) && this.states.size() > 1) {
-            return database.page("select " + AlarmRows.COLUMNS, from(), this.parameters, this.page, AlarmRows::read);
+    PageOf<Alarm> page() {
+        PageRequest page = this.query.page();
+        if (this.none) {
+            return new PageOf<>(List.of(), 0);
         }
-        PageOf<Long> ids = database.page("select id", from(), this.parameters, this.page,
-                (row, number) -> row.getLong("id"));
-        return new PageOf<>(ids.items().isEmpty() ? List.of() : whole(database, ids.items()), ids.total());
+        if (isOfBothTables()) {
+            return listing(AlarmRows.COLUMNS).page(this.database, page, AlarmRows::read);
+        }
+        PageOf<Long> ids = listing("id").page(this.database, page, (row, number) -> row.getLong("id"));
+        return ids.with(ids.items().isEmpty() ? List.of() : whole(ids.items()));
+    }
+
+    Total count() {
+        return this.none ? Total.of(0) : listing("id").count(this.database);
+    }
+
+    private Listing listing(String columns) {
+        return new Listing(columns, table(), this.conditions, this.parameters, order());
     }
 
     /** Who was forgotten in between is left out. */
-    private List<Alarm> whole(Database database, List<Long> ids) {
-        Map<Long, Alarm> found = new HashMap<>();
-        database.sql("select " + AlarmRows.COLUMNS + " from " + table() + " where id in (:ids)")
-            .param("ids", ids)
-            .query((row) -> {
-                found.put(row.getLong("id"), AlarmRows.read(row, row.getRow()));
-            });
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
-    }
-
-    private String from() {
-        return "from " + table() + " where " + String.join(" and ", this.conditions) + " order by " + order();
+    private List<Alarm> whole(List<Long> ids) {
+        Map<String, Alarm> found = AlarmRows.byId(this.database, table(), ids);
+        return ids.stream().map(String::valueOf).map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** What has no value comes last on every database; the id makes pages stable. */
-    private String order() {
-        String column = column(this.order.by());
-        String direction = this.order.descending() ? " desc" : "";
-        if (this.order.by() == AlarmOrder.By.RAISED) {
-            return column + direction + ", id" + direction; // the way of an index
+    private KeyOrder order() {
+        boolean descending = this.query.order().descending();
+        // a pending alarm was never raised
+        String raised = this.query.states().contains(AlarmState.PENDING) ? "coalesce(reg_date, started_at)"
+                : "reg_date";
+        if (this.query.order().by() == AlarmOrder.By.RAISED) {
+            return new KeyOrder(
+                    List.of(new Key(raised, Kind.TIME, descending), new Key("id", Kind.NUMBER, descending)));
         }
-        return "case when " + column + " is null then 1 else 0 end, " + column + direction + ", reg_date desc, id desc";
+        String column = column(this.query.order().by());
+        boolean real = this.query.order().by() == AlarmOrder.By.VALUE;
+        boolean number = this.query.order().by() == AlarmOrder.By.SEVERITY;
+        return new KeyOrder(List.of(new Key("case when " + column + " is null then 1 else 0 end", Kind.NUMBER, false),
+                new Key("coalesce(" + column + ", " + ((real || number) ? "0" : "''") + ")",
+                        real ? Kind.REAL : number ? Kind.NUMBER : Kind.TEXT, descending),
+                new Key(raised, Kind.TIME, true), new Key("id", Kind.NUMBER, true)));
     }
 
     private static String column(AlarmOrder.By by) {
@@ -116,17 +152,17 @@ final class AlarmSearch {
     }
 
     /** Whether pending alarms are looked for beside the others; ids are of one table. */
-    boolean isOfBothTables() {
-        return this.states.contains(AlarmState.PENDING) && this.states.size() > 1;
+    private boolean isOfBothTables() {
+        return this.query.states().contains(AlarmState.PENDING) && this.query.states().size() > 1;
     }
 
     /** Pending alarms are looked for only where they are asked for. */
-    String table() {
-        if (!this.states.contains(AlarmState.PENDING)) {
+    private String table() {
+        if (!this.query.states().contains(AlarmState.PENDING)) {
             return "alarms";
         }
-        return (this.states.size() == 1) ? "pending_alarms" : "(select " + AlarmRows.COLUMNS
-                + " from alarms union all select " + AlarmRows.COLUMNS + " from pending_alarms) found";
+        return isOfBothTables() ? "(select " + AlarmRows.COLUMNS + " from alarms union all select " + AlarmRows.COLUMNS
+                + " from pending_alarms) found" : "pending_alarms";
     }
 
 }

@@ -11,14 +11,10 @@ import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-import monitoring.storage.paging.PageOf;
-import monitoring.storage.paging.PageRequest;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
@@ -127,21 +123,6 @@ final class Database {
         if (!rows.isEmpty()) {
             this.operations.batchUpdate(sql, rows);
         }
-    }
-
-    /** One page of what a query finds, and how much it finds in all. */
-    <T> PageOf<T> page(String select, String from, Map<String, ?> parameters, PageRequest page, RowMapper<T> mapper) {
-        long total = sql("select count(*) " + from.replaceFirst("(?s) order by .*$", "")).params(parameters)
-            .query(Long.class)
-            .single();
-        if (total <= page.offset()) {
-            return new PageOf<>(List.of(), total);
-        }
-        Map<String, Object> all = new HashMap<>(parameters);
-        all.put("size", page.size());
-        all.put("offset", page.offset());
-        return new PageOf<>(sql(select + " " + from + " limit :size offset :offset").params(all).query(mapper).list(),
-                total);
     }
 
     /** The number of a row; none if it is no number, as no row has such an id. */

@@ -88,7 +88,9 @@ enum Dialect {
         placeholders.put("long_text", (this == MARIADB) ? "mediumtext" : "text");
         placeholders.put("now", this.now);
         // to drop an index, MariaDB wants to know of which table
-        placeholders.put("on_alarms", (this == MARIADB) ? "on alarms" : "");
+        for (String table : List.of("alarms", "incidents", "notifications", "audit_entries", "scaling_events")) {
+            placeholders.put("on_" + table, (this == MARIADB) ? "on " + table : "");
+        }
         placeholders.put("options",
                 (this == MARIADB) ? "engine=InnoDB default character set utf8mb4 collate utf8mb4_bin" : "");
         placeholders.put("audit",

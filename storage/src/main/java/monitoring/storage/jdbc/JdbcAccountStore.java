@@ -75,7 +75,8 @@ final class JdbcAccountStore implements AccountStore {
 
     @Override
     public PageOf<AuditEntry> audit(PageRequest page) {
-        return this.database.page("select *", "from audit_entries order by happened_at desc, id desc", Map.of(), page,
+        return new Listing("*", "audit_entries", List.of(), Map.of(), KeyOrder.newestFirst("happened_at", "id")).page(
+                this.database, page,
                 (row, number) -> new AuditEntry(Times.required(row, "happened_at"), row.getString("user_name"),
                         row.getString("audit_action"), row.getString("subject"), row.getString("detail")));
     }

@@ -30,6 +30,7 @@ final class JdbcAlarmHistory implements AlarmHistory {
             forgotten += piece;
         }
         this.database.together(() -> forgetIncidents(time));
+        new AlarmNames(this.database).forgetBefore(time);
         return forgotten;
     }
 

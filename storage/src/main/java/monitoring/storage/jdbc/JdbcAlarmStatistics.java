@@ -15,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 import monitoring.storage.alarm.AlarmCount;
-import monitoring.storage.alarm.AlarmShare;
+import monitoring.storage.alarm.AlarmShares;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.Downtime;
 import monitoring.storage.alarm.NoisyTarget;
 import monitoring.storage.alarm.ResponseTimes;
-import monitoring.storage.alarm.RuleShare;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
@@ -144,40 +143,23 @@ final class JdbcAlarmStatistics implements AlarmStatistics {
             .list();
     }
 
+    /**
+     * All rows are read once and counted by everything together, which leaves few rows to
+     * add up here.
+     */
     @Override
-    public List<AlarmShare> services(TimeRange raised, TimeRange before, int limit) {
-        return shares(SERVICE, raised, before, limit);
-    }
-
-    @Override
-    public List<AlarmShare> zones(TimeRange raised, TimeRange before, int limit) {
-        return shares("coalesce(zone_name, '')", raised, before, limit);
-    }
-
-    private List<AlarmShare> shares(String name, TimeRange raised, TimeRange before, int limit) {
-        return this.database
-            .sql("select name, sum(is_now) as times, count(*) - sum(is_now) as times_before from (select " + name
-                    + " as name, " + IS_NOW + " as is_now from alarms where" + WITHIN
-                    + ") shares where name <> '' group by name order by times desc, times_before desc, name limit :size")
+    public AlarmShares shares(TimeRange raised, TimeRange before, int limit) {
+        ShareSums sums = new ShareSums();
+        this.database
+            .sql("select origin_type, alarm_type, deployment, zone_name, service, sum(is_now) as times,"
+                    + " count(*) - sum(is_now) as times_before from (select origin_type, alarm_type,"
+                    + " coalesce(deployment, '') as deployment, coalesce(zone_name, '') as zone_name, " + SERVICE
+                    + " as service, " + IS_NOW + " as is_now from alarms where" + WITHIN
+                    + ") shares group by origin_type, alarm_type, deployment, zone_name, service"
+                    + " order by origin_type, alarm_type, deployment")
             .params(parameters(raised, before))
-            .param("size", limit)
-            .query((row, number) -> new AlarmShare(row.getString("name"), row.getLong("times"),
-                    row.getLong("times_before")))
-            .list();
-    }
-
-    @Override
-    public List<RuleShare> rules(TimeRange raised, TimeRange before) {
-        return this.database
-            .sql("select origin_type, alarm_type, deployment, sum(is_now) as times, count(*) - sum(is_now) as times_before"
-                    + " from (select origin_type, alarm_type, coalesce(deployment, '') as deployment, " + IS_NOW
-                    + " as is_now from alarms where" + WITHIN
-                    + ") rules group by origin_type, alarm_type, deployment order by origin_type, alarm_type, deployment")
-            .params(parameters(raised, before))
-            .query((row, number) -> new RuleShare(Origin.ofCode(row.getString("origin_type")),
-                    Resource.ofCode(row.getString("alarm_type")), row.getString("deployment"), row.getLong("times"),
-                    row.getLong("times_before")))
-            .list();
+            .query(sums);
+        return sums.largest(limit);
     }
 
     /**

@@ -14,10 +14,9 @@ import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
-import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
-import monitoring.storage.policy.Severity;
+import monitoring.storage.paging.Total;
 
 import org.springframework.dao.DuplicateKeyException;
 
@@ -34,9 +33,12 @@ final class JdbcAlarmStore implements AlarmStore {
 
     private final AppAlarmHistories histories;
 
+    private final AlarmNames names;
+
     JdbcAlarmStore(Database database) {
         this.database = database;
         this.histories = new AppAlarmHistories(database);
+        this.names = new AlarmNames(database);
     }
 
     @Override
@@ -78,6 +80,12 @@ final class JdbcAlarmStore implements AlarmStore {
     }
 
     @Override
+    public Map<String, Alarm> findAll(Set<String> ids) {
+        return AlarmRows.byId(this.database, "alarms",
+                ids.stream().flatMapToLong((id) -> Database.number(id).stream()).boxed().toList());
+    }
+
+    @Override
     public Optional<Alarm> lock(String id) {
         OptionalLong number = Database.number(id);
         if (number.isEmpty()) {
@@ -108,7 +116,12 @@ final class JdbcAlarmStore implements AlarmStore {
 
     @Override
     public PageOf<Alarm> search(AlarmQuery query) {
-        return new AlarmSearch(query).page(this.database);
+        return new AlarmSearch(query, this.database).page();
+    }
+
+    @Override
+    public Total count(AlarmQuery query) {
+        return new AlarmSearch(query, this.database).count();
     }
 
     @Override
@@ -167,7 +180,7 @@ final class JdbcAlarmStore implements AlarmStore {
     private Optional<String> insert(Alarm alarm) {
         boolean pending = alarm.state() == AlarmState.PENDING;
         Instant now = this.database.now();
-        Row row = AlarmRows.write(alarm, now).with("origin_id", originId(alarm));
+        Row row = AlarmRows.write(alarm, now).with("origin_id", AlarmRows.originId(this.database, alarm));
         String id = pending ? nextId(alarm, now) : this.database.insert("alarms", AlarmRows.first(row, alarm), "id");
         if (pending) {
             this.database.insertIfAbsent("pending_alarms", row.with("id", Long.valueOf(id)));
@@ -175,6 +188,9 @@ final class JdbcAlarmStore implements AlarmStore {
         if (alarm.state().isOpen() && !claim(alarm, id)) {
             this.database.delete(pending ? "pending_alarms" : "alarms", "id", Long.valueOf(id));
             return Optional.empty();
+        }
+        if (!pending) {
+            this.names.raised(alarm);
         }
         this.histories.follow(alarm, id);
         return Optional.of(id);
@@ -204,10 +220,17 @@ final class JdbcAlarmStore implements AlarmStore {
         if (isPending(id)) {
             this.database.delete("pending_alarms", "id", id);
             this.database.insert("alarms",
-                    AlarmRows.first(row, alarm).with("id", id).with("origin_id", originId(alarm)), "id");
+                    AlarmRows.first(row, alarm)
+                        .with("id", id)
+                        .with("origin_id", AlarmRows.originId(this.database, alarm)),
+                    "id");
+            this.names.raised(alarm);
         }
         else if (!this.database.update("alarms", alarm.state().isOpen() ? AlarmRows.said(row, alarm) : row, "id", id)) {
             throw Database.missing("alarms", alarm.id());
+        }
+        else {
+            this.names.changed(alarm);
         }
         if (!alarm.state().isOpen()) {
             this.database.delete("open_alarms", "alarm_id", id);
@@ -227,19 +250,6 @@ final class JdbcAlarmStore implements AlarmStore {
                 and alarm_type = :alarm_type and origin_type = :origin_type and alarm_id = :alarm_id""")
             .params(row.values())
             .update() > 0 || this.database.insertIfAbsent("open_alarms", row);
-    }
-
-    /** PaaS-TA's number of the target: the row of the VM. */
-    private int originId(Alarm alarm) {
-        if (alarm.target().origin() == Origin.BOSH) {
-            return AlarmRows.fixedOriginId(alarm.target());
-        }
-        boolean app = AlarmRows.isOfApp(alarm.target());
-        return this.database.sql("select min(id) from vms where " + (app ? "ip = ?" : "guid = ?"))
-            .param(app ? alarm.target().ip() : alarm.target().id())
-            .query(Integer.class)
-            .optional()
-            .orElse(0);
     }
 
     @Override
@@ -273,10 +283,7 @@ final class JdbcAlarmStore implements AlarmStore {
         return number.isEmpty() ? List.of()
                 : this.database.sql("select * from alarm_events where alarm_id = ? order by happened_at, id")
                     .param(number.getAsLong())
-                    .query((row, index) -> new AlarmEvent(row.getString("alarm_id"),
-                            AlarmEvent.Type.valueOf(row.getString("event_type")),
-                            Severity.ofCode(row.getString("level")), row.getDouble("reading"),
-                            row.getString("user_name"), Times.required(row, "happened_at"), row.getString("detail")))
+                    .query(AlarmRows::event)
                     .list();
     }
 

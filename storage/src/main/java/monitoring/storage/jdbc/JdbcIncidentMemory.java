@@ -2,8 +2,10 @@ package monitoring.storage.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,19 +23,19 @@ import static java.util.Objects.requireNonNullElse;
 /** Keeps notes on incidents and finds those that were alike. */
 final class JdbcIncidentMemory implements IncidentMemory {
 
-    private static final String ALIKE = """
-            select incident_id, max(likeness) as likeness from (
-              select incident_id, case when alarm_type = :resource then 2 else 1 end as likeness from alarms
-              where target_id = :target and origin_type = :origin and incident_id is not null
-              union all
-              select incident_id, 0 as likeness from (
-                select distinct incident_id from alarms
-                where alarm_type = :resource and origin_type = :origin and deployment = :deployment
-                  and deployment <> '' and incident_id <> :own
-                order by incident_id desc limit :limit
-              ) newest
-            ) alike where incident_id <> :own
+    private static final String OF_TARGET = """
+            select incident_id, max(case when alarm_type = :resource then 2 else 1 end) as likeness from alarms
+            where target_id = :target and origin_type = :origin and incident_id is not null and incident_id <> :own
             group by incident_id order by likeness desc, incident_id desc limit :limit""";
+
+    /**
+     * One step down an index. What all its rows have in common stands in the order, too,
+     * as H2 asks that of an index.
+     */
+    private static final String NEXT_IN_DEPLOYMENT = """
+            select incident_id from alarms where alarm_type = :resource and origin_type = :origin
+            and deployment = :deployment and incident_id < :below
+            order by alarm_type, origin_type, deployment, incident_id desc limit 1""";
 
     private final Database database;
 
@@ -69,15 +71,15 @@ final class JdbcIncidentMemory implements IncidentMemory {
     @Override
     public List<SimilarIncident> similar(Alarm alarm, int limit) {
         long own = Database.number(requireNonNullElse(alarm.incidentId(), "")).orElse(-1);
-        List<Alike> alike = this.database.sql(ALIKE)
+        List<Alike> alike = new ArrayList<>(this.database.sql(OF_TARGET)
             .param("resource", alarm.resource().code())
             .param("origin", alarm.target().origin().code())
             .param("target", alarm.target().id())
-            .param("deployment", alarm.target().deployment())
             .param("own", own)
             .param("limit", limit)
             .query((row, number) -> new Alike(row.getLong("incident_id"), Likeness.values()[row.getInt("likeness")]))
-            .list();
+            .list());
+        addThoseInDeployment(alike, alarm, own, limit);
         if (alike.isEmpty()) {
             return List.of();
         }
@@ -98,6 +100,32 @@ final class JdbcIncidentMemory implements IncidentMemory {
             .map((one) -> new SimilarIncident(incidents.get(String.valueOf(one.id())), one.likeness(),
                     noted.contains(one.id())))
             .toList();
+    }
+
+    /**
+     * The newest of the same kind in the same deployment, one step after the other: an
+     * incident may have thousands of alarms, and nearly all alarms may be of one kind.
+     */
+    private void addThoseInDeployment(List<Alike> alike, Alarm alarm, long own, int limit) {
+        Set<Long> known = alike.stream().map(Alike::id).collect(Collectors.toSet());
+        known.add(own);
+        long below = Integer.MAX_VALUE;
+        while (alike.size() < limit && !alarm.target().deployment().isEmpty()) {
+            Optional<Long> next = this.database.sql(NEXT_IN_DEPLOYMENT)
+                .param("resource", alarm.resource().code())
+                .param("origin", alarm.target().origin().code())
+                .param("deployment", alarm.target().deployment())
+                .param("below", below)
+                .query(Long.class)
+                .optional();
+            if (next.isEmpty()) {
+                return;
+            }
+            below = next.get();
+            if (known.add(below)) {
+                alike.add(new Alike(below, Likeness.values()[0]));
+            }
+        }
     }
 
     /**

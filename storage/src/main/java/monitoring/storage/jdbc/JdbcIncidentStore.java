@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentScope;
+import monitoring.storage.alarm.IncidentScope.Subject;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
@@ -18,12 +22,17 @@ import monitoring.storage.policy.Severity;
 
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Objects.requireNonNullElse;
+
 /** Keeps incidents, and actions in PaaS-TA's {@code alarm_actions}. */
 final class JdbcIncidentStore implements IncidentStore {
 
     private static final String ACTIONS = """
             select a.id, a.alarm_id, a.alarm_action_desc, a.reg_date, a.reg_user, a.modi_date from alarm_actions a
             """;
+
+    /** No row has such a number. */
+    private static final long NOBODY = -1;
 
     private final Database database;
 
@@ -50,9 +59,9 @@ final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public PageOf<Incident> list(boolean openOnly, PageRequest page) {
-        String where = openOnly ? "where incident_state = 'OPEN' " : "";
-        return this.database.page("select *", "from incidents " + where + "order by opened_at desc, id desc", Map.of(),
-                page, JdbcIncidentStore::incident);
+        return new Listing("*", "incidents", openOnly ? List.of("incident_state = 'OPEN'") : List.of(), Map.of(),
+                KeyOrder.newestFirst("opened_at", "id"))
+            .page(this.database, page, JdbcIncidentStore::incident);
     }
 
     @Override
@@ -97,6 +106,47 @@ final class JdbcIncidentStore implements IncidentStore {
             throw Database.missing(table, id);
         }
         return id;
+    }
+
+    @Override
+    public IncidentScope scope(String incidentId) {
+        int[] counts = new int[2];
+        List<Subject> subjects = this.database.sql(
+                "select deployment, app_guid, min(target_name) as target_one, min(reg_date) as first_raised, count(*) as times,"
+                        + " sum(case when resolve_status in ('1', '2') then 1 else 0 end) as times_open"
+                        + " from alarms where incident_id = ? and " + AlarmRows.OURS
+                        + " group by deployment, app_guid order by first_raised, deployment, app_guid")
+            .param(Database.number(incidentId).orElse(NOBODY))
+            .query((row, number) -> {
+                counts[0] += row.getInt("times_open");
+                counts[1] += row.getInt("times");
+                return new Subject(requireNonNullElse(row.getString("deployment"), ""),
+                        requireNonNullElse(row.getString("app_guid"), ""),
+                        requireNonNullElse(row.getString("target_one"), ""));
+            })
+            .list();
+        return new IncidentScope(counts[0], counts[1], subjects);
+    }
+
+    /** The columns that all rows share stand in the order as the index has them. */
+    @Override
+    public List<Alarm> alarms(String incidentId, int limit) {
+        return this.database
+            .sql("select " + AlarmRows.COLUMNS + " from alarms where incident_id = ? and " + AlarmRows.OURS
+                    + " order by incident_id, resolve_status, reg_date, id limit ?")
+            .params(Database.number(incidentId).orElse(NOBODY), limit)
+            .query(AlarmRows::read)
+            .list();
+    }
+
+    @Override
+    public List<AlarmEvent> events(String incidentId, int limit) {
+        return this.database
+            .sql("select e.* from alarms join alarm_events e on e.alarm_id = alarms.id where alarms.incident_id = ?"
+                    + " order by e.happened_at desc, e.id desc limit ?")
+            .params(Database.number(incidentId).orElse(NOBODY), limit)
+            .query(AlarmRows::event)
+            .list();
     }
 
     @Override

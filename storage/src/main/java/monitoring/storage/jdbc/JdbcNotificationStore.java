@@ -139,6 +139,15 @@ final class JdbcNotificationStore implements NotificationStore {
     }
 
     @Override
+    public List<Notification> ofIncident(String incidentId, int limit) {
+        return this.database
+            .sql("select * from notifications where incident_id = ? order by created_at desc, id desc limit ?")
+            .params(incidentId, limit)
+            .query(JdbcNotificationStore::notification)
+            .list();
+    }
+
+    @Override
     public List<Notification> ofAlarm(String alarmId) {
         return of("alarm_id", alarmId);
     }
@@ -171,9 +180,8 @@ final class JdbcNotificationStore implements NotificationStore {
             conditions.add("receiver_id = :receiver");
             parameters.put("receiver", receiverId);
         }
-        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
-        return this.database.page("select *", "from notifications " + where + "order by created_at desc, id desc",
-                parameters, page, JdbcNotificationStore::notification);
+        return new Listing("*", "notifications", conditions, parameters, KeyOrder.newestFirst("created_at", "id"))
+            .page(this.database, page, JdbcNotificationStore::notification);
     }
 
     private static Notification notification(ResultSet row, int number) throws SQLException {

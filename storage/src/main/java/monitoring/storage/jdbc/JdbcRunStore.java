@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,11 @@ import org.springframework.jdbc.BadSqlGrammarException;
  */
 final class JdbcRunStore implements RunStore {
 
-    private static final String RUNS = "from BATCH_JOB_EXECUTION e join BATCH_JOB_INSTANCE i"
+    private static final String RUNS = "BATCH_JOB_EXECUTION e join BATCH_JOB_INSTANCE i"
             + " on i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID";
+
+    private static final KeyOrder NEWEST_FIRST = new KeyOrder(
+            List.of(new KeyOrder.Key("e.JOB_EXECUTION_ID", KeyOrder.Kind.NUMBER, true)));
 
     private final Database database;
 
@@ -42,20 +46,21 @@ final class JdbcRunStore implements RunStore {
     @Override
     public PageOf<JobRun> runs(String job, String state, PageRequest page) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = " where 1 = 1";
+        List<String> conditions = new ArrayList<>();
         if (!job.isEmpty()) {
-            where += " and i.JOB_NAME = :job";
+            conditions.add("i.JOB_NAME = :job");
             parameters.put("job", job);
         }
         if (!state.isEmpty()) {
-            where += " and e.STATUS = :state";
+            conditions.add("e.STATUS = :state");
             parameters.put("state", state);
         }
         try {
-            PageOf<JobRun> found = this.database.page(
-                    "select e.JOB_EXECUTION_ID, i.JOB_NAME, e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_MESSAGE",
-                    RUNS + where + " order by e.JOB_EXECUTION_ID desc", parameters, page, this::run);
-            return new PageOf<>(withSteps(found.items()), found.total());
+            PageOf<JobRun> found = new Listing(
+                    "e.JOB_EXECUTION_ID, i.JOB_NAME, e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_MESSAGE", RUNS,
+                    conditions, parameters, NEWEST_FIRST)
+                .page(this.database, page, this::run);
+            return found.with(withSteps(found.items()));
         }
         catch (BadSqlGrammarException ex) {
             return new PageOf<>(List.of(), 0); // no batch made its tables here yet
@@ -66,10 +71,12 @@ final class JdbcRunStore implements RunStore {
     public List<JobSum> sums(Instant since) {
         String seconds = this.database.dialect().secondsBetween("e.START_TIME", "e.END_TIME");
         try {
-            return this.database.sql("select i.JOB_NAME, count(*) as runs,"
-                    + " sum(case when e.STATUS in ('FAILED', 'ABANDONED', 'UNKNOWN') then 1 else 0 end) as failed,"
-                    + " max(e.START_TIME) as last_start, avg(" + seconds + ") as mean_seconds, max(" + seconds
-                    + ") as most_seconds " + RUNS + " where e.CREATE_TIME >= ? group by i.JOB_NAME order by i.JOB_NAME")
+            return this.database
+                .sql("select i.JOB_NAME, count(*) as runs,"
+                        + " sum(case when e.STATUS in ('FAILED', 'ABANDONED', 'UNKNOWN') then 1 else 0 end) as failed,"
+                        + " max(e.START_TIME) as last_start, avg(" + seconds + ") as mean_seconds, max(" + seconds
+                        + ") as most_seconds from " + RUNS
+                        + " where e.CREATE_TIME >= ? group by i.JOB_NAME order by i.JOB_NAME")
                 .param(LocalDateTime.ofInstant(since, this.zone))
                 .query((row, number) -> new JobSum(row.getString("JOB_NAME"), row.getLong("runs"),
                         row.getLong("failed"), time(row, "last_start"), seconds(row, "mean_seconds"),

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,10 @@ final class JdbcScalingStore implements ScalingStore {
               select coalesce(max(decided_at), :never) from scaling_events
               where app_guid = :app and decided_at <= :until
               and (scaling_action <> :action or outcome in ('SCALED', 'NOOP', 'IGNORED', 'DRY_RUN')))""";
+
+    private static final KeyOrder NEWEST_FIRST = new KeyOrder(
+            List.of(new KeyOrder.Key("decided_at", KeyOrder.Kind.TIME, true),
+                    new KeyOrder.Key("decision_id", KeyOrder.Kind.TEXT, true)));
 
     private final Database database;
 
@@ -105,15 +110,15 @@ final class JdbcScalingStore implements ScalingStore {
 
     @Override
     public Optional<ScalingEvent> latest(String appGuid) {
-        return events(appGuid, new PageRequest(0, 1)).items().stream().findFirst();
+        return events(appGuid, PageRequest.first(1).uncounted()).items().stream().findFirst();
     }
 
     @Override
     public PageOf<ScalingEvent> events(String appGuid, PageRequest page) {
-        String where = appGuid.isEmpty() ? "" : "where app_guid = :app_guid ";
-        return this.database.page("select *",
-                "from scaling_events " + where + "order by decided_at desc, decision_id desc",
-                appGuid.isEmpty() ? Map.of() : Map.of("app_guid", appGuid), page, JdbcScalingStore::event);
+        boolean all = appGuid.isEmpty();
+        return new Listing("*", "scaling_events", all ? List.of() : List.of("app_guid = :app_guid"),
+                all ? Map.of() : Map.of("app_guid", appGuid), NEWEST_FIRST)
+            .page(this.database, page, JdbcScalingStore::event);
     }
 
     @Override

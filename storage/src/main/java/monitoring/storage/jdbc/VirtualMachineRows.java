@@ -81,6 +81,7 @@ final class VirtualMachineRows {
             .update();
         this.database.insertAll("vms", INSERT_COLUMNS, added);
         this.database.forAll("update alarms set target_id = ? where target_id = ?", adopted);
+        this.database.forAll("update alarm_names set target_id = ? where target_id = ?", adopted);
         this.database.sql("delete from zones where id not in (select zone_id from vms)").update();
     }
 

@@ -56,6 +56,9 @@ public interface NotificationStore {
     /** All notifications of an incident, oldest first. */
     List<Notification> ofIncident(String incidentId);
 
+    /** The last notifications of an incident, newest first. */
+    List<Notification> ofIncident(String incidentId, int limit);
+
     /** All notifications of an alarm, oldest first. */
     List<Notification> ofAlarm(String alarmId);
 

@@ -6,13 +6,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmOrder;
 import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
+import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 
@@ -96,6 +99,60 @@ abstract class AlarmSearchContract {
         assertThat(targets(query(Set.of(), "0.1.17", FIRST))).hasSize(2);
         assertThat(targets(query(Set.of(), "%", FIRST))).isEmpty();
         assertThat(targets(query(Set.of(), "' or 1=1 --", FIRST))).isEmpty();
+    }
+
+    @Test
+    void findsNamesInAnyScriptAndOldNamesByTheAlarmsThatBearThem() {
+        AlarmTarget before = new AlarmTarget(Origin.CONTAINER, "g/0", "쇼핑몰-결제/0", "10.0.2.3", "org / space", "z1", "g");
+        AlarmTarget after = new AlarmTarget(Origin.CONTAINER, "g/0", "Payment/0", "10.0.2.4", "org / space", "z1", "g");
+        Alarm old = alarms().save(AlarmStoreContract.resolved(raised(before, Resource.CPU, START), START));
+        Alarm fresh = alarms().save(raised(after, Resource.CPU, START.plusSeconds(60)));
+        assertThat(found("몰-결")).containsExactly(old.id());
+        assertThat(found("PAYMENT")).containsExactly(fresh.id());
+        assertThat(found("10.0.2.")).containsExactly(fresh.id(), old.id());
+        assertThat(found("쇼핑몰 없음")).isEmpty();
+        Alarm renamed = alarms().save(AlarmRows.withId(raised(vm("renamed"), Resource.CPU, START), fresh.id()));
+        assertThat(found("cell/renamed")).as("renamed while it is open").containsExactly(renamed.id());
+    }
+
+    private List<String> found(String text) {
+        AlarmQuery query = query(Set.of(), text, FIRST);
+        PageOf<Alarm> page = alarms().search(query);
+        assertThat(alarms().count(query)).isEqualTo(page.counted());
+        return page.items().stream().map(Alarm::id).toList();
+    }
+
+    @Test
+    void findsWhatMoreTargetsBearThanAreLookedUp() {
+        List<Object[]> names = new ArrayList<>();
+        for (int i = 0; i <= AlarmNames.MOST; i++) {
+            names.add(new Object[] { "vm-" + i, "diego-cell/" + i + " 10.0.0.1", Times.micros(START) });
+        }
+        stores().database().insertAll("alarm_names", "target_id, words, raised_at", names);
+        alarms().save(raised("a", Resource.CPU));
+        assertThat(targets(query(Set.of(), "diego", FIRST))).containsExactly("a");
+        assertThat(targets(query(Set.of(), "diego-cell/7 ", FIRST))).isEmpty();
+    }
+
+    @Test
+    void findsWhatPaasTasBatchWrote() {
+        alarms().save(raised("a", Resource.CPU));
+        stores().sql().sql("""
+                insert into alarms (origin_type, origin_id, alarm_type, level, ip, app_name, app_index, app_yn,
+                alarm_title, alarm_message, resolve_status)
+                values ('con', 1, 'cpu', 'warning', '10.0.9.9', '쇼핑몰', 0, 'Y', '', '', '1')""").update();
+        assertThat(targets(query(Set.of(), "쇼핑", FIRST))).containsExactly("con:쇼핑몰/0");
+        assertThat(targets(query(Set.of(), "10.0.1.17", FIRST))).containsExactly("a");
+    }
+
+    @Test
+    void searchesWithinAnIncident() {
+        alarms().save(raised("a", Resource.CPU).inIncident("7"));
+        alarms().save(raised("b", Resource.CPU).inIncident("8"));
+        AlarmQuery query = query(Set.of(), "", FIRST);
+        assertThat(targets(query.ofIncident("7"))).containsExactly("a");
+        assertThat(targets(query.ofIncident("nothing"))).isEmpty();
+        assertThat(targets(query.ofIncident(null))).hasSize(2);
     }
 
     private List<String> targets(AlarmQuery query) {

@@ -136,11 +136,11 @@ abstract class AlarmStatisticsContract {
         raise("c", Resource.DISK, Duration.ofDays(-6));
         stores().alarms().save(raised(app(Origin.CONTAINER, "g", 0), Resource.CPU, NOON));
         raise("e", Resource.CPU, Duration.ofDays(-30));
-        assertThat(stores().statistics().services(WEEK, before, 9)).containsExactly(
+        assertThat(stores().statistics().shares(WEEK, before, 9).services()).containsExactly(
                 new AlarmShare("cf / diego-cell", 2, 1), new AlarmShare("org / space / spring-music", 1, 0));
-        assertThat(stores().statistics().services(WEEK, before, 1)).hasSize(1);
-        assertThat(stores().statistics().zones(WEEK, before, 9)).containsExactly(new AlarmShare("z1", 3, 1));
-        assertThat(stores().statistics().rules(WEEK, before)).containsExactly(
+        assertThat(stores().statistics().shares(WEEK, before, 1).services()).hasSize(1);
+        assertThat(stores().statistics().shares(WEEK, before, 9).zones()).containsExactly(new AlarmShare("z1", 3, 1));
+        assertThat(stores().statistics().shares(WEEK, before, 9).rules()).containsExactly(
                 new RuleShare(Origin.CONTAINER, Resource.CPU, "org / space", 1, 0),
                 new RuleShare(Origin.VM, Resource.CPU, "cf", 2, 0),
                 new RuleShare(Origin.VM, Resource.DISK, "cf", 0, 1));
@@ -184,13 +184,21 @@ abstract class AlarmStatisticsContract {
         Alarm later = stores().alarms().save(resolved(raise("c", Resource.CPU, Duration.ZERO), over.plusSeconds(1)));
         assertThat(stores().history().forgetBefore(over, () -> true)).isZero();
         assertThat(stores().history().forgetBefore(over.plusSeconds(1), () -> false)).isZero();
+        long names = names();
         assertThat(stores().history().forgetBefore(over.plusSeconds(1), () -> true)).isOne();
+        assertThat(names()).as("were written now, which is later").isEqualTo(names);
+        assertThat(stores().history().forgetBefore(SqlStores.NOW.plusSeconds(1), () -> true)).isOne();
+        assertThat(names()).as("of what is left").isOne();
         assertThat(stores().alarms().find(old.id())).isEmpty();
         assertThat(stores().alarms().events(old.id())).isEmpty();
         assertThat(stores().incidents().actionsOfAlarm(old.id())).isEmpty();
         assertThat(stores().incidents().find(incident.id())).isEmpty();
         assertThat(stores().alarms().find(open.id())).contains(open);
-        assertThat(stores().alarms().find(later.id())).contains(later);
+        assertThat(stores().alarms().find(later.id())).isEmpty();
+    }
+
+    private long names() {
+        return stores().sql().sql("select count(*) from alarm_names").query(Long.class).single();
     }
 
     /** PaaS-TA's statistics left out what was down. */

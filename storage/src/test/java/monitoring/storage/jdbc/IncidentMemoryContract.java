@@ -69,6 +69,20 @@ abstract class IncidentMemoryContract {
     }
 
     @Test
+    void looksPastAnIncidentOfManyAlarms() {
+        String small = incident("small");
+        alarm("s", Resource.CPU, "cf", small);
+        String great = incident("great");
+        for (int i = 0; i < 20; i++) {
+            alarm("g" + i, Resource.CPU, "cf", great);
+        }
+        Alarm own = alarm("o", Resource.CPU, "cf", incident("own"));
+        assertThat(stores().memory().similar(own, 2)).extracting((one) -> one.incident().id())
+            .containsExactly(great, small);
+        assertThat(stores().memory().similar(alarm("x", Resource.CPU, "", incident("nowhere")), 5)).isEmpty();
+    }
+
+    @Test
     void keepsFiltersByAccount() {
         stores().savedFilters().save(new SavedFilter("", "kim", "alarm", "밤", "severity=CRITICAL"));
         stores().savedFilters().save(new SavedFilter("", "kim", "alarm", "밤", "severity=FAIL"));

@@ -1,12 +1,19 @@
 package monitoring.storage.jdbc;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentScope;
+import monitoring.storage.alarm.IncidentScope.Subject;
 import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
@@ -71,6 +78,32 @@ abstract class IncidentStoreContract {
         assertThat(incidents().list(true, new PageRequest(0, 10)).items()).containsExactly(second);
         assertThat(incidents().list(false, new PageRequest(1, 1)).items()).containsExactly(first);
         assertThat(incidents().list(false, new PageRequest(5, 1)).total()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhatAnIncidentIsAboutWithoutAllOfIt() {
+        String id = incidents().save(incident("", Incident.State.OPEN, START, null)).id();
+        Alarm over = stores().alarms()
+            .save(AlarmStoreContract.resolved(AlarmStoreContract.raised("a", Resource.CPU).inIncident(id), START));
+        Alarm later = stores().alarms()
+            .save(AlarmStoreContract
+                .raised(AlarmStoreContract.app(Origin.CONTAINER, "g", 1), Resource.CPU, START.plusSeconds(60))
+                .inIncident(id));
+        Alarm open = stores().alarms().save(AlarmStoreContract.raised("b", Resource.CPU).inIncident(id));
+        assertThat(incidents().scope(id)).isEqualTo(new IncidentScope(2, 3,
+                List.of(new Subject("cf", "", "diego-cell/a"), new Subject("org / space", "g", "spring-music/1"))));
+        assertThat(incidents().alarms(id, 10)).containsExactly(open, later, over);
+        assertThat(incidents().alarms(id, 2)).containsExactly(open, later);
+        for (Alarm alarm : List.of(over, later, open)) {
+            stores().alarms()
+                .append(new AlarmEvent(alarm.id(), AlarmEvent.Type.RAISED, Severity.CRITICAL, 91, "system",
+                        alarm.progress().startedAt(), ""));
+        }
+        assertThat(incidents().events(id, 2)).extracting(AlarmEvent::alarmId).containsExactly(later.id(), open.id());
+        assertThat(stores().alarms().findAll(Set.of(over.id(), "4711", "x"))).isEqualTo(Map.of(over.id(), over));
+        assertThat(incidents().scope("x")).isEqualTo(new IncidentScope(0, 0, List.of()));
+        assertThat(incidents().alarms("x", 10)).isEmpty();
+        assertThat(incidents().events("4711", 10)).isEmpty();
     }
 
     @Test

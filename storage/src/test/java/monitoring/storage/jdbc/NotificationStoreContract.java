@@ -58,6 +58,16 @@ abstract class NotificationStoreContract {
     }
 
     @Test
+    void givesTheLastOfAnIncident() {
+        notifications().enqueue(notification("1", "r", "a", START));
+        notifications().enqueue(notification("2", "r", "a", START.plusSeconds(1)));
+        assertThat(notifications().ofIncident("3")).extracting(Notification::alarmId).containsExactly("1", "2");
+        assertThat(notifications().ofIncident("3", 9)).extracting(Notification::alarmId).containsExactly("2", "1");
+        assertThat(notifications().ofIncident("3", 1)).extracting(Notification::alarmId).containsExactly("2");
+        assertThat(notifications().ofIncident("4", 9)).isEmpty();
+    }
+
+    @Test
     void letsTheCallerGoOnAfterAKnownNotification() {
         notifications().enqueue(notification("1", "r", "a", START));
         stores().transactions().executeWithoutResult((status) -> {

@@ -9,6 +9,7 @@ import monitoring.storage.metric.Resource;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
 import monitoring.storage.notification.Reason;
+import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
@@ -74,7 +75,9 @@ abstract class ScalingStoreContract {
         assertThat(scaling().find("d1")).contains(scaled);
         assertThat(scaling().find("d9")).isEmpty();
         assertThat(scaling().events("a", new PageRequest(0, 10)).items()).containsExactly(later, scaled);
-        assertThat(scaling().events("", new PageRequest(0, 10)).items()).containsExactly(later, other, scaled);
+        PageOf<ScalingEvent> page = scaling().events("", PageRequest.first(2));
+        assertThat(page.items()).containsExactly(later, other);
+        assertThat(scaling().events("", PageRequest.first(2).after(page.next())).items()).containsExactly(scaled);
     }
 
     @Test

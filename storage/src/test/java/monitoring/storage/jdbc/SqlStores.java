@@ -40,9 +40,10 @@ final class SqlStores implements AutoCloseable {
 
     private static final List<String> TABLES = List.of("zones", "vms", "alarms", "alarm_actions", "alarm_sns",
             "alarm_sns_targets", "app_auto_scaling_policies", "app_alarm_policies", "app_alarm_histories",
-            "pending_alarms", "open_alarms", "alarm_events", "incident_notes", "saved_filters", "incidents", "silences",
-            "receivers", "notifications", "apps", "app_instances", "scaling_events", "accounts", "api_tokens",
-            "audit_entries", "alarm_targets", "alarm_policies", "signing_keys", "used_links", "sent_reports");
+            "pending_alarms", "open_alarms", "alarm_names", "alarm_events", "incident_notes", "saved_filters",
+            "incidents", "silences", "receivers", "notifications", "apps", "app_instances", "scaling_events",
+            "accounts", "api_tokens", "audit_entries", "alarm_targets", "alarm_policies", "signing_keys", "used_links",
+            "sent_reports");
 
     private final HikariDataSource source;
 

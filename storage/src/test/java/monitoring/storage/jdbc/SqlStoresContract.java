@@ -44,6 +44,16 @@ abstract class SqlStoresContract {
     }
 
     @Nested
+    class Pages extends PagingContract {
+
+        @Override
+        SqlStores stores() {
+            return SqlStoresContract.this.stores();
+        }
+
+    }
+
+    @Nested
     class Statistics extends AlarmStatisticsContract {
 
         @Override

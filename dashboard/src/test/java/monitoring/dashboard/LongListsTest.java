@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -105,6 +106,13 @@ class LongListsTest {
             .getContentAsString();
     }
 
+    /** What the page of an error says of an address. */
+    private String refused(String path) throws Exception {
+        MvcResult result = this.mvc.perform(get(URI.create(path)).session(this.session)).andReturn();
+        assertThat(result.getResponse().getStatus()).isEqualTo(400);
+        return String.valueOf(result.getRequest().getAttribute("monitoring.problem"));
+    }
+
     private static List<String> names(String page) {
         return Pattern.compile("<a href=\"/alarm/\\d+\">(vm-\\d+)</a>")
             .matcher(page)
@@ -139,8 +147,8 @@ class LongListsTest {
             .startsWith("vm-119")
             .endsWith("vm-70");
         assertThat(names(ask("/alarm?state=all&page=2"))).startsWith("vm-20");
-        assertThat(ask("/alarm?state=all&page=900")).contains("page: 900 (expected: 0..200");
-        assertThat(ask("/alarm?state=all&after=nowhere!")).contains("cursor: nowhere! (expected: ");
+        assertThat(refused("/alarm?state=all&page=900")).contains("page: 900 (expected: 0..200");
+        assertThat(refused("/alarm?state=all&after=nowhere!")).contains("cursor: nowhere! (expected: ");
         assertThat(names(ask("/alarm?state=all&sort=target&q=VM-11"))).startsWith("vm-11", "vm-110").hasSize(11);
     }
 
@@ -179,11 +187,11 @@ class LongListsTest {
             add(i);
         }
         assertThat(everyPage("/api/v1/alarms?state=all", (one) -> one.at("/target/name").asString()))
-            .containsExactly("vm-100", "vm-4", "vm-3", "vm-2", "vm-1", "vm-0");
+            .containsExactly("vm-4", "vm-3", "vm-2", "vm-1", "vm-0");
         assertThat(everyPage("/api/v1/alarms?state=all&sort=target", (one) -> one.at("/target/name").asString()))
             .doesNotHaveDuplicates()
             .contains("vm-0", "vm-1", "vm-2", "vm-3", "vm-4");
-        assertThat(everyPage("/api/v1/incidents?state=all", (one) -> one.get("id").asString())).hasSize(10)
+        assertThat(everyPage("/api/v1/incidents?state=all", (one) -> one.get("id").asString())).hasSize(7)
             .doesNotHaveDuplicates();
         assertThat(everyPage("/api/v1/notifications?receiver=r", (one) -> one.get("step").asString()))
             .endsWith("4", "3", "2", "1", "0")

@@ -56,9 +56,9 @@ class DashboardBench {
             "/alarm?state=all&page=190", "/alarm?state=all&after=" + LATE, "/alarm?state=all&q=vm",
             "/alarm?state=all&q=job-1", "/alarm?state=all&q=diego-cell/4710", "/alarm?state=all&sort=severity",
             "/alarm/statistics?period=m", "/alarm/4711", "/incident", "/incident?state=all", "/incident/1000",
-            "/incident/" + GREAT, "/incident/" + GREAT + "?show=all", "/log?range=1d", "/log?q=timeout&range=1d",
-            "/log/panel?range=3h", "/log/dead-letters", "/log/audit", "/policy", "/policy/1", "/scaling",
-            "/notification", "/notification/receivers", "/notification/silences", "/runs", "/account/audit");
+            "/incident/" + GREAT, "/log?range=1d", "/log?q=timeout&range=1d", "/log/panel?range=3h",
+            "/log/dead-letters", "/log/audit", "/policy", "/policy/1", "/scaling", "/notification",
+            "/notification/receivers", "/notification/silences", "/runs", "/account/audit");
 
     @TempDir
     private Path temporary;

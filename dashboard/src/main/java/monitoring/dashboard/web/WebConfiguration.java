@@ -2,6 +2,9 @@ package monitoring.dashboard.web;
 
 import java.time.Clock;
 
+import org.thymeleaf.spring6.SpringTemplateEngine;
+
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
@@ -32,6 +35,11 @@ class WebConfiguration implements WebMvcConfigurer {
                 factory.setSsl(ssl);
             }
         };
+    }
+
+    @Autowired
+    void links(SpringTemplateEngine engine) {
+        engine.setLinkBuilder(new AssetLinks());
     }
 
     @Bean

@@ -1,0 +1,32 @@
+package monitoring.dashboard.web;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
+
+/**
+ * Links of templates. The address of a file that comes with the program bears its content
+ * or its version; it is worked out once, as a page shows some hundred icons.
+ */
+final class AssetLinks extends StandardLinkBuilder {
+
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
+    @Override
+    protected String processLink(IExpressionContext context, String link) {
+        // written in templates only, so there are few
+        boolean asset = (link.startsWith("/assets/") || link.startsWith("/webjars/")) && link.indexOf('?') < 0;
+        if (!asset) {
+            return super.processLink(context, link);
+        }
+        String address = this.known.get(link);
+        if (address == null) {
+            address = super.processLink(context, link);
+            this.known.put(link, address);
+        }
+        return address;
+    }
+
+}

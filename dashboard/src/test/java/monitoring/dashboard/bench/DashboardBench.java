@@ -137,9 +137,8 @@ class DashboardBench {
                 List<Long> times = together(threads, users, path, LAPS);
                 double each = processor(program).minus(busy).toMillis() / (double) times.size();
                 logger.info("| {} by {} users, p50 / p95 of {}; processor time of one | {} / {} ms; {} ms | <= {} ms |",
-                        path, USERS, times.size(), times.get(times.size() / 2),
-                        times.get(times.size() * 95 / 100 - 1), "%.1f".formatted(each),
-                        path.equals("/overview") ? 100 : 200);
+                        path, USERS, times.size(), times.get(times.size() / 2), times.get(times.size() * 95 / 100 - 1),
+                        "%.1f".formatted(each), path.equals("/overview") ? 100 : 200);
             }
         }
         finally {

@@ -2,6 +2,8 @@ package monitoring.storage.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +23,9 @@ import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Reason;
+import monitoring.storage.paging.Cursor;
 import monitoring.storage.paging.PageRequest;
+import monitoring.storage.paging.Total;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -124,6 +128,20 @@ class SqlStoresAtScaleIT {
             for (int page : new int[] { 0, 500 }) {
                 within(5, database, "page " + page + " of 50,000 alarms",
                         () -> assertThat(search(stores, Set.of(), null, page)).hasSize(50));
+            }
+            Cursor late = new Cursor(
+                    List.of(LocalDateTime.ofInstant(T0.minus(Duration.ofDays(25)), ZoneOffset.UTC).toString(), "0"));
+            AlarmQuery all = new AlarmQuery(Set.of(), Set.of(), Set.of(), Set.of(), null, "",
+                    PageRequest.first(50).uncounted());
+            within(1, database, "page after a late place of 50,000 alarms",
+                    () -> assertThat(stores.alarms().search(all.at(all.page().after(late))).items()).hasSize(50));
+            within(1, database, "how many of 50,000 alarms",
+                    () -> assertThat(stores.alarms().count(all)).isEqualTo(new Total(10_000, false)));
+            for (String text : List.of("no such", "cell/vm-4711", "cell/vm-4")) {
+                AlarmQuery query = new AlarmQuery(Set.of(), Set.of(), Set.of(), Set.of(), null, text, all.page());
+                within(1, database, "\"" + text + "\" among 50,000 alarms",
+                        () -> assertThat(stores.alarms().search(query).items())
+                            .hasSize(text.startsWith("no") ? 0 : text.endsWith("11") ? 10 : 50));
             }
             within(5, database, "first page of one day's resolved alarms of VMs",
                     () -> assertThat(search(stores, Set.of(AlarmState.RESOLVED),

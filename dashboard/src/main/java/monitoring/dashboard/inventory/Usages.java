@@ -11,6 +11,7 @@ import java.util.Set;
 
 import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.Memo;
+import monitoring.dashboard.web.Standing;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.MetricStore;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * The usage of all targets of an origin over the last two minutes, shared by all pages.
  */
 @Component
-public class Usages {
+public class Usages implements Standing {
 
     private static final Duration WINDOW = Duration.ofMinutes(2);
 
@@ -85,6 +86,11 @@ public class Usages {
             }
             return new Usage(table);
         }, null);
+    }
+
+    @Override
+    public List<Memo<?>> standing() {
+        return List.of(this.memos.get(Origin.VM), this.memos.get(Origin.CONTAINER));
     }
 
     /** The usage at another time, not shared. */

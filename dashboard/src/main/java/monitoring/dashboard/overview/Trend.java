@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import monitoring.dashboard.web.Memo;
+import monitoring.dashboard.web.Standing;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.Measurement;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
  * once, so that ten thousand VMs cost as much as two minutes of them.
  */
 @Component
-class Trend {
+class Trend implements Standing {
 
     private static final Duration LENGTH = Duration.ofHours(3);
 
@@ -62,6 +63,11 @@ class Trend {
 
     Lines now() {
         return this.memo.get();
+    }
+
+    @Override
+    public List<Memo<?>> standing() {
+        return List.of(this.memo);
     }
 
     private Lines grow() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundation.Container;
@@ -75,7 +76,19 @@ class Placements {
     /** What runs where now; some of it is marked. */
     Placement now(String search) {
         Placement all = this.everything.get();
-        return search.isEmpty() ? all : all.marked((tile) -> fits(search, tile.name(), tile.appGuid()));
+        return search.isEmpty() ? all : all.marked(fitting(search));
+    }
+
+    /**
+     * Looks at each app once, however many instances it has; what names one of them is
+     * looked for in all.
+     */
+    private static Predicate<Tile> fitting(String search) {
+        if (search.indexOf('[') >= 0) {
+            return (tile) -> fits(search, tile.name(), tile.appGuid());
+        }
+        Map<String, Boolean> apps = new HashMap<>();
+        return (tile) -> apps.computeIfAbsent(tile.appGuid(), (guid) -> fits(search, tile.app(), guid));
     }
 
     private Placement look() {

@@ -13,8 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import monitoring.localservers.FreePort;
+import monitoring.localservers.platform.JobFlags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -28,7 +30,8 @@ import static org.awaitility.Awaitility.await;
  * long; with {@code -Dbench.data=DIR} they are filled once and kept.
  * {@code -Dbench.part=fill} only fills them; {@code serve} and {@code browse} measure one
  * half, of all pages or of those that fit {@code -Dbench.pages=REGEX}. Pages are opened
- * some times before it counts ({@code -Dwarm=N}), as the screen stands open all day.
+ * some times before it counts ({@code -Dwarm=N}), as the screen stands open all day. The
+ * JVM has the options of an installation, and those of {@code -Dbench.jvm}.
  */
 class DashboardBench {
 
@@ -39,6 +42,11 @@ class DashboardBench {
     private static final int LAPS = Integer.getInteger("laps", 10);
 
     private static final int WARM = Integer.getInteger("warm", 5);
+
+    /** Options of the JVM beside those of an installation, to look into it. */
+    private static final List<String> JVM = Stream.of(System.getProperty("bench.jvm", "").split(" "))
+        .filter((option) -> !option.isEmpty())
+        .toList();
 
     private static final String PART = System.getProperty("bench.part", "");
 
@@ -91,12 +99,16 @@ class DashboardBench {
 
     private static Process start(Path folder, PreparedStores stores, int port) throws Exception {
         // ends with the bench, also where that is killed
-        ProcessBuilder builder = new ProcessBuilder("setpriv", "--pdeathsig", "KILL",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), BenchedDashboard.class.getName(), stores.now().toString(),
-                "--server.port=" + port, "--server.address=127.0.0.1",
+        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JobFlags.of("dashboard"));
+        command.addAll(JVM);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchedDashboard.class.getName(),
+                stores.now().toString(), "--server.port=" + port, "--server.address=127.0.0.1",
                 // the samples of the bench grow old while it measures
-                "--dashboard.inventory.silent-after=20m");
+                "--dashboard.inventory.silent-after=20m"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(JobFlags.ENVIRONMENT);
         stores.keys()
             .forEach((key, value) -> builder.environment()
                 .put(key.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT), value));

@@ -65,6 +65,17 @@ public class Usages implements Standing {
     }
 
     /**
+     * The usage of all containers if it is known; it is not asked for. Over 100,000
+     * containers InfluxDB looks for many seconds, which nobody waits for who wants to
+     * know where they run.
+     */
+    public Usage knownOfContainers() {
+        Memo<Usage> memo = this.memos.get(Origin.CONTAINER);
+        Usage known = (memo == null) ? null : memo.peek();
+        return (known == null) ? NOTHING : known;
+    }
+
+    /**
      * The usage of some containers, not older than ten seconds either: a page of one app
      * does not wait for the usage of all.
      */
@@ -90,7 +101,8 @@ public class Usages implements Standing {
 
     @Override
     public List<Memo<?>> standing() {
-        return List.of(this.memos.get(Origin.VM), this.memos.get(Origin.CONTAINER));
+        // that of containers costs InfluxDB too much to be asked for nobody
+        return List.of(this.memos.get(Origin.VM));
     }
 
     /** The usage at another time, not shared. */
@@ -100,7 +112,12 @@ public class Usages implements Standing {
 
     private Usage ask(Origin origin, Instant to) {
         return new Usage(this.stores.ask(Store.METRICS,
-                () -> this.metrics.usages(origin, RESOURCES, TimeRange.before(to, WINDOW)), new UsageTable()));
+                () -> this.metrics.usages(origin, resources(origin), TimeRange.before(to, WINDOW)), new UsageTable()));
+    }
+
+    /** The disk of all containers is shown nowhere, and costs as much as their memory. */
+    private static Set<Resource> resources(Origin origin) {
+        return (origin == Origin.CONTAINER) ? EnumSet.of(Resource.CPU, Resource.MEMORY) : RESOURCES;
     }
 
     /**
@@ -109,6 +126,11 @@ public class Usages implements Standing {
      * @param table by resource and by the target's id
      */
     public record Usage(UsageTable table) {
+
+        /** Whether nothing is known of anything. */
+        public boolean isEmpty() {
+            return this.table.isEmpty();
+        }
 
         public @Nullable Double cpu(String id) {
             return value(Resource.CPU, id);

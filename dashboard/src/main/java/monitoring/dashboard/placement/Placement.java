@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
 
+    /** How many containers run on the cells. */
+    int containers() {
+        return this.zones.stream().mapToInt(ZoneView::containers).sum();
+    }
+
     /** The same with some containers marked; what has none is shared, not copied. */
     Placement marked(Predicate<Tile> match) {
         return new Placement(this.zones.stream()

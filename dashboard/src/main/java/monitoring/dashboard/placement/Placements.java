@@ -56,6 +56,9 @@ class Placements {
 
     private final Memo<Placement> everything;
 
+    /** Whether the placement that is kept says how much containers use. */
+    private volatile boolean measured;
+
     Placements(Foundations foundations, Usages usages, MetricStore metrics, StoreWatch stores, Clock clock) {
         this.foundations = foundations;
         this.usages = usages;
@@ -91,9 +94,20 @@ class Placements {
         return (tile) -> apps.computeIfAbsent(tile.appGuid(), (guid) -> fits(search, tile.app(), guid));
     }
 
+    /**
+     * Waits until it is known how much containers use, for those who look at that;
+     * everybody else is told at once where they run.
+     */
+    void measure() {
+        if (!this.usages.of(Origin.CONTAINER).isEmpty() && !this.measured) {
+            this.everything.forget();
+        }
+    }
+
     private Placement look() {
         Foundation foundation = this.foundations.now();
-        Usages.Usage usage = this.usages.of(Origin.CONTAINER);
+        Usages.Usage usage = this.usages.knownOfContainers();
+        this.measured = !usage.isEmpty();
         Map<String, List<Tile>> byCell = new HashMap<>();
         for (Container one : foundation.containers()) {
             String id = one.instance().id();

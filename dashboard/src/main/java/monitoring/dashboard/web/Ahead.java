@@ -32,7 +32,7 @@ class Ahead implements DisposableBean {
     /** For so long a stop waits for the answer that is just being asked for. */
     private static final Duration PARTING = Duration.ofSeconds(5);
 
-    private final List<Memo<?>> memos;
+    private final List<Standing> standing;
 
     private final boolean on;
 
@@ -41,7 +41,7 @@ class Ahead implements DisposableBean {
     private @Nullable ScheduledExecutorService thread;
 
     Ahead(List<Standing> standing, WebProperties properties) {
-        this.memos = standing.stream().flatMap((one) -> one.standing().stream()).toList();
+        this.standing = standing;
         this.on = properties.askAhead();
     }
 
@@ -56,22 +56,43 @@ class Ahead implements DisposableBean {
             return one;
         });
         started.execute(this::first);
-        started.scheduleWithFixedDelay(this::keep, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::turn, PACE.toMillis(), PACE.toMillis(), TimeUnit.MILLISECONDS);
         this.thread = started;
     }
 
     private void first() {
         long begin = System.nanoTime();
-        keep();
+        turn();
         logger.info("What pages share was asked for ahead, in {} ms", (System.nanoTime() - begin) / 1_000_000);
     }
 
     private void keep() {
-        for (Memo<?> memo : this.memos) {
-            if (this.stopped) {
+        for (Standing one : this.standing) {
+            for (Memo<?> memo : one.standing()) {
+                if (this.stopped) {
+                    return;
+                }
+                memo.keep();
+            }
+        }
+    }
+
+    /** One piece at a time: what pages wait for goes before. */
+    private void catchUp() {
+        for (Standing one : this.standing) {
+            if (this.stopped || one.catchUp()) {
                 return;
             }
-            memo.keep();
+        }
+    }
+
+    private void turn() {
+        try {
+            keep();
+            catchUp();
+        }
+        catch (RuntimeException ex) {
+            logger.warn("What pages share was not asked for ahead; the next turn is in {}", PACE, ex);
         }
     }
 

@@ -88,6 +88,12 @@ public final class Memo<T> {
         return known.answer();
     }
 
+    /** The answer if there is one that may still be given; nothing is asked for. */
+    public @Nullable T peek() {
+        Kept<T> known = this.kept;
+        return (known == null || isOlder(known, limit(known))) ? null : known.answer();
+    }
+
     /**
      * Asks, in front of the caller, where no answer is kept or where it is so old that a
      * page would soon have to wait for the next. Who calls it again and again keeps pages

@@ -11,4 +11,12 @@ public interface Standing {
     /** Those answers; what others are made of comes first. */
     List<Memo<?>> standing();
 
+    /**
+     * Asks for a piece of what nobody waits for, if some is missing.
+     * @return whether more is missing
+     */
+    default boolean catchUp() {
+        return false;
+    }
+
 }

@@ -44,6 +44,11 @@ public final class UsageTable {
         return Double.isNaN(value) ? 0 : value;
     }
 
+    /** Whether nothing was said of any target. */
+    public boolean isEmpty() {
+        return this.rows.isEmpty();
+    }
+
     private int column(Map<Resource, Integer> columns, Resource resource) {
         return columns.computeIfAbsent(resource, (any) -> this.values.size() + this.wholes.size());
     }

@@ -49,6 +49,9 @@ class Trend implements Standing {
      */
     private static final Duration PIECE = Duration.ofMinutes(14);
 
+    /** The longest time after which gaps are asked for again. */
+    private static final Duration MOST_PAUSE = Duration.ofHours(1);
+
     /** A bucket is shown when all agents have told of it. */
     private static final Duration LAG = Duration.ofSeconds(40);
 
@@ -61,6 +64,10 @@ class Trend implements Standing {
     private final ConcurrentNavigableMap<Instant, Point> points = new ConcurrentSkipListMap<>();
 
     private final boolean inPieces;
+
+    private Duration pause = Duration.ofSeconds(20);
+
+    private Instant nextLook = Instant.MIN;
 
     /** Up to where the past was asked for. */
     private volatile Instant back = Instant.MAX;
@@ -104,9 +111,13 @@ class Trend implements Standing {
 
     @Override
     public boolean catchUp() {
-        Instant begin = this.clock.instant().minus(LENGTH);
-        Instant to = this.back;
-        if (this.points.isEmpty() || !to.isAfter(begin) || this.stores.isAway(Store.METRICS)) {
+        Instant now = this.clock.instant();
+        Instant begin = now.minus(LENGTH);
+        if (this.points.isEmpty() || this.stores.isAway(Store.METRICS)) {
+            return false;
+        }
+        Instant to = this.back.isAfter(begin) ? this.back : gapAgain(now, begin);
+        if (to == null) {
             return false;
         }
         Instant from = to.minus(PIECE);
@@ -114,6 +125,27 @@ class Trend implements Standing {
             this.back = from;
         }
         return from.isAfter(begin);
+    }
+
+    /**
+     * Where a gap is that may be filled by now, by a spool or by whoever writes the past;
+     * less and less often, as most are what they look like.
+     * @return its end, null if there is none, or if it was looked at lately
+     */
+    private @Nullable Instant gapAgain(Instant now, Instant begin) {
+        if (now.isBefore(this.nextLook)) {
+            return null;
+        }
+        this.pause = (this.pause.compareTo(MOST_PAUSE) < 0) ? this.pause.multipliedBy(3) : MOST_PAUSE;
+        this.nextLook = now.plus(this.pause);
+        Instant later = now;
+        for (Instant at : this.points.descendingKeySet()) {
+            if (at.plus(GAP).isBefore(later)) {
+                break;
+            }
+            later = at;
+        }
+        return begin.plus(GAP).isBefore(later) ? later : null;
     }
 
     /** Whether there was an answer. */

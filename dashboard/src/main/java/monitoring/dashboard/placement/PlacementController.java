@@ -1,10 +1,8 @@
 package monitoring.dashboard.placement;
 
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 import monitoring.dashboard.web.InvalidInputException;
@@ -75,12 +73,10 @@ class PlacementController {
 
     /** Of a zone with more cells than can be read, those that need a look first. */
     private static Placement.ZoneView worst(Placement.ZoneView zone) {
-        Map<Placement.CellView, Long> matches = new IdentityHashMap<>();
-        zone.cells().forEach((cell) -> matches.put(cell, cell.matches()));
         return new Placement.ZoneView(zone.name(),
                 zone.cells()
                     .stream()
-                    .sorted(Comparator.<Placement.CellView, Long>comparing(matches::get)
+                    .sorted(Comparator.comparing(Placement.CellView::matches)
                         .thenComparing((cell) -> cell.vm().state())
                         .thenComparing((cell) -> cell.tiles().size())
                         .reversed())

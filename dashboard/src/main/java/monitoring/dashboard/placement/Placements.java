@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import monitoring.dashboard.inventory.Foundation;
+import monitoring.dashboard.inventory.Foundation.AppState;
 import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.inventory.Foundations;
@@ -86,12 +87,18 @@ class Placements {
      * Looks at each app once, however many instances it has; what names one of them is
      * looked for in all.
      */
-    private static Predicate<Tile> fitting(String search) {
+    private Predicate<Tile> fitting(String search) {
         if (search.indexOf('[') >= 0) {
             return (tile) -> fits(search, tile.name(), tile.appGuid());
         }
-        Map<String, Boolean> apps = new HashMap<>();
-        return (tile) -> apps.computeIfAbsent(tile.appGuid(), (guid) -> fits(search, tile.app(), guid));
+        Set<String> apps = new HashSet<>();
+        this.foundations.now()
+            .apps()
+            .stream()
+            .map(AppState::app)
+            .filter((app) -> fits(search, app.name(), app.guid()))
+            .forEach((app) -> apps.add(app.guid()));
+        return (tile) -> apps.contains(tile.appGuid());
     }
 
     /**
@@ -147,7 +154,7 @@ class Placements {
             List<Tile> tiles = new ArrayList<>(byCell.getOrDefault(cell.machine().ip(), List.of()));
             byCell.remove(cell.machine().ip());
             tiles.sort(ORDER);
-            zones.computeIfAbsent(cell.machine().zone(), (zone) -> new ArrayList<>()).add(new CellView(cell, tiles));
+            zones.computeIfAbsent(cell.machine().zone(), (zone) -> new ArrayList<>()).add(CellView.of(cell, tiles));
         }
         List<Tile> homeless = byCell.values().stream().flatMap(List::stream).sorted(ORDER).toList();
         List<ZoneView> views = zones.entrySet()

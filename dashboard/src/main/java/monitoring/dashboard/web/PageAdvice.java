@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -34,13 +35,15 @@ class PageAdvice {
     }
 
     @ModelAttribute
-    void page(HttpServletRequest request, Locale locale, Model model) {
+    void page(HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
         @Nullable Viewer viewer = Viewer.current();
         ZoneId zone = (viewer == null) ? this.properties.zone() : viewer.zone();
         model.addAttribute("viewer", viewer);
         model.addAttribute("times", new Times(zone, locale, this.clock, this.messages));
         model.addAttribute("units", new Units());
         model.addAttribute("stores", this.stores);
+        // once a page, not for each of some hundred icons
+        model.addAttribute("icons", response.encodeURL(request.getContextPath() + "/assets/icons.svg"));
         model.addAttribute("links", new Links(request));
         model.addAttribute("theme", theme(request));
         model.addAttribute("section", request.getRequestURI());

@@ -65,6 +65,7 @@ class SignInByUaaIT {
             users.removeFrom("paas_monitoring.operator", "operator");
             awaitTheDoor(page);
             signIn(page, platform, "operator");
+            page.waitForURL((url) -> url.endsWith("/overview"));
             page.navigate("/account");
             assertThat(page.locator(".menu")).containsText("Viewer");
         }

@@ -137,9 +137,13 @@ class FilledPagesTest {
         String jobs = page.substring(page.indexOf("id=\"jobs\""));
         assertThat(jobs.substring(0, jobs.indexOf("</section>"))).containsSubsequence("#failed", "route_emitter",
                 "#running", "rep", "12.5%", "130 MiB");
+        assertThat(ask("/api/v1/vms/vm-1/jobs").getContentAsString()).startsWith("{\"told\":\"" + AT)
+            .containsSubsequence("\"route_emitter\"", "\"FAILING\"", "\"rep\"", "\"RUNNING\"");
+        assertThat(ask("/api/v1/vms/none/jobs").getStatus()).isEqualTo(404);
         this.inventory.replaceJobs("bosh", List.of(new JobReport("vm-1", AT, List.of())));
         assertThat(ask("/inventory/vm-1").getContentAsString()).contains("BOSH가 감시하는 프로세스가 없습니다");
         this.inventory.replaceJobs("bosh", List.of());
+        assertThat(ask("/api/v1/vms/vm-1/jobs").getContentAsString()).isEqualTo("{\"told\":null,\"processes\":[]}");
         assertThat(ask("/inventory/vm-1").getContentAsString()).contains("알려준 디렉터가 아직 없습니다");
     }
 

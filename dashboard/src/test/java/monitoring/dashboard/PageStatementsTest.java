@@ -38,7 +38,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
  * of the pages before: at most five statements, however many rows it has.
  */
 @SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:statements;DB_CLOSE_DELAY=-1",
-        "dashboard.first-password=correct horse" })
+        "dashboard.first-password=correct horse", "dashboard.ask-ahead=false" })
 @Import(PageStatementsTest.Time.class)
 class PageStatementsTest {
 

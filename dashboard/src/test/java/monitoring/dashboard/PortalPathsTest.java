@@ -1,5 +1,14 @@
 package monitoring.dashboard;
 
+import java.time.Instant;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.policy.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +45,11 @@ class PortalPathsTest {
 
     private final MockMvc mvc;
 
+    private final AlarmStore alarms;
+
     @Autowired
-    PortalPathsTest(WebApplicationContext context) {
+    PortalPathsTest(WebApplicationContext context, AlarmStore alarms) {
+        this.alarms = alarms;
         this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
     }
 
@@ -67,6 +79,42 @@ class PortalPathsTest {
         this.mvc.perform(delete("/v2/paas/app/policy/app-1").header("Authorization", "Bearer 0123456789abcdef"));
         assertThat(ask("/v2/paas/app/alarm/policy?appGuid=app-1").getContentAsString()).isEqualTo("{}");
         assertThat(ask("/v2/paas/app/autoscaling/policy?appGuid=app-1").getContentAsString()).isEqualTo("{}");
+    }
+
+    @Test
+    void tellTheAlarmsOfAnAppByPageAndFilter() throws Exception {
+        Instant at = Instant.parse("2026-11-21T02:10:00Z");
+        for (int number = 0; number < 3; number++) {
+            AlarmTarget target = new AlarmTarget(Origin.APP, "app-1/" + number, "shop[" + number + "]", "10.0.1.3",
+                    "org/space", "z1", "app-1");
+            Instant raised = at.plusSeconds(60L * number);
+            this.alarms.save(new Alarm("", target, (number == 2) ? Resource.MEMORY : Resource.CPU,
+                    (number == 1) ? Severity.WARNING : Severity.CRITICAL, AlarmState.RAISED,
+                    new Alarm.Reading(93.1, 90, raised),
+                    new Alarm.Progress(raised, raised, null, null, null, 1, 0, null), null));
+        }
+        assertThat(list("&pageIndex=1&pageItems=2")).startsWith("{\"pageIndex\":1,\"pageItem\":2,\"totalCount\":3,")
+            .contains("\"appGuid\":\"app-1\",\"appIdx\":\"2\",\"appName\":\"shop\",\"resourceType\":\"memory\"",
+                    "\"alarmLevel\":\"critical\"", "\"regDate\":\"2026-11-21 11:12:00\"", "\"appIdx\":\"1\"")
+            .doesNotContain("\"appIdx\":\"0\"");
+        assertThat(list("&pageIndex=2&pageItems=2")).contains("\"appIdx\":\"0\"").doesNotContain("\"appIdx\":\"1\"");
+        assertThat(list("&pageIndex=1&pageItems=9&resourceType=cpu&alarmLevel=warning")).contains("\"totalCount\":1,",
+                "\"appIdx\":\"1\"");
+        assertThat(list("&pageIndex=1&pageItems=9&searchDateFrom=" + at.plusSeconds(60).toEpochMilli()
+                + "&searchDateTo=" + at.plusSeconds(60).toEpochMilli()))
+            .contains("\"totalCount\":1,", "\"appIdx\":\"1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "&pageIndex=0&pageItems=5", "&pageIndex=1&pageItems=5000", "&pageIndex=1",
+            "&pageIndex=1&pageItems=5&searchDateFrom=x&searchDateTo=5",
+            "&pageIndex=1&pageItems=5&searchDateFrom=6&searchDateTo=5" })
+    void refuseAListThatIsAskedForInAWrongWay(String rest) throws Exception {
+        assertThat(ask("/v2/paas/app/alarm/list?appGuid=app-1" + rest).getStatus()).isEqualTo(400);
+    }
+
+    private String list(String rest) throws Exception {
+        return ask("/v2/paas/app/alarm/list?appGuid=app-1" + rest).getContentAsString();
     }
 
     @Test

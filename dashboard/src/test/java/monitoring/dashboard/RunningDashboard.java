@@ -15,7 +15,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:dashboard;DB_CLOSE_DELAY=-1",
         "dashboard.first-password=correct horse", "monitoring.influx.url=http://127.0.0.1:1",
-        "monitoring.elasticsearch.url=http://127.0.0.1:1", "dashboard.inventory.refresh=0s" })
+        "monitoring.elasticsearch.url=http://127.0.0.1:1", "dashboard.inventory.refresh=0s",
+        // a test asks when it is its turn
+        "dashboard.ask-ahead=false" })
 public @interface RunningDashboard {
 
 }

@@ -43,6 +43,14 @@ final class Http {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Changes something with a token. */
+    static JsonNode change(String method, URI uri, String token, String body) {
+        return send(HttpRequest.newBuilder(uri)
+            .header("Authorization", "bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /**
      * The first series' rows that InfluxDB answers to a statement, an empty node without
      * any.

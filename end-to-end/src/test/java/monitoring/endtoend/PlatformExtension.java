@@ -29,7 +29,7 @@ final class PlatformExtension implements ParameterResolver {
      */
     static final Map<String, String> QUICK = Map.of("BATCH_ALARM_INTERVAL", seconds(ALARM_INTERVAL),
             "BATCH_NOTIFICATION_INTERVAL", seconds(NOTIFICATION_INTERVAL), "BATCH_SCALING_INTERVAL", "5s",
-            "BATCH_INVENTORY_INTERVAL", "10s");
+            "BATCH_INVENTORY_INTERVAL", "10s", "DASHBOARD_UAA_RECHECK", "2s");
 
     private static String seconds(Duration interval) {
         return interval.toSeconds() + "s";

@@ -1,5 +1,6 @@
 package monitoring.endtoend;
 
+import java.time.Duration;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** People of Cloud Foundry sign in at the simulated UAA, in a browser. */
 @ExtendWith(PlatformExtension.class)
@@ -51,6 +53,59 @@ class SignInByUaaIT {
         page.locator("form[action='/logout'] button").click();
         page.waitForURL((url) -> url.endsWith("/login?out"));
         page.context().close();
+    }
+
+    @Test
+    void whoLosesTheGroupIsSignedOutAndMayDoWhatIsLeft(Platform platform) {
+        UaaUsers users = new UaaUsers(platform);
+        Page page = browser.open(platform, "en", ColorScheme.LIGHT, 1440);
+        signIn(page, platform, "operator");
+        page.waitForURL((url) -> url.endsWith("/overview"));
+        try {
+            users.removeFrom("paas_monitoring.operator", "operator");
+            awaitTheDoor(page);
+            signIn(page, platform, "operator");
+            page.waitForURL((url) -> url.endsWith("/overview"));
+            page.navigate("/account");
+            assertThat(page.locator(".menu")).containsText("Viewer");
+        }
+        finally {
+            users.addTo("paas_monitoring.operator", "operator");
+        }
+        page.context().close();
+    }
+
+    @Test
+    void whoIsDeactivatedIsSignedOutAndDoesNotComeIn(Platform platform) {
+        UaaUsers users = new UaaUsers(platform);
+        Page page = browser.open(platform, "en", ColorScheme.LIGHT, 1440);
+        signIn(page, platform, "auditor");
+        page.waitForURL((url) -> url.endsWith("/overview"));
+        try {
+            users.setActive("auditor", false);
+            awaitTheDoor(page);
+            signIn(page, platform, "auditor");
+            assertThat(page.locator("[role=alert]")).containsText("Unable to verify");
+        }
+        finally {
+            users.setActive("auditor", true);
+        }
+        page.context().close();
+    }
+
+    private static void awaitTheDoor(Page page) {
+        await("the page to sign in").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            page.navigate("/overview");
+            return page.url().endsWith("/login?uaa=ended");
+        });
+        assertThat(page.locator("[role=alert]")).containsText("does not vouch");
+    }
+
+    private static void signIn(Page page, Platform platform, String user) {
+        atTheUaa(page, platform);
+        page.selectOption("select[name=username]", user);
+        page.fill("input[name=password]", "any");
+        page.click("button:text-is('Sign in')");
     }
 
     @Test

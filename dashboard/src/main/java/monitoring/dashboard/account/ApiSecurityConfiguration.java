@@ -40,6 +40,12 @@ class ApiSecurityConfiguration {
     private static final String[] OF_OPERATORS = { "/api/v1/alarms/**", "/api/v1/incidents/**", "/api/v1/silences/**",
             "/api/v1/logs/dead-letters/**", "/api/v1/policies/apps/**" };
 
+    private final UaaRecheckFilter recheck;
+
+    ApiSecurityConfiguration(UaaRecheckFilter recheck) {
+        this.recheck = recheck;
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, FreshAccountFilter fresh, SessionRegistry sessions,
@@ -61,6 +67,7 @@ class ApiSecurityConfiguration {
                     "The session was ended (expected: a new one).")));
         http.headers(SecurityConfiguration::headers);
         http.addFilterBefore(new ApiTokenFilter(tokens, problems), CsrfFilter.class);
+        http.addFilterBefore(this.recheck, AuthorizationFilter.class);
         http.addFilterBefore(fresh, AuthorizationFilter.class);
         return http.build();
     }

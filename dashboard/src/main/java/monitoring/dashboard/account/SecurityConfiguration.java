@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.storage.account.AccountStore;
 
@@ -17,6 +18,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -108,9 +110,9 @@ class SecurityConfiguration {
             .failureHandler(failure(throttle)));
         uaa.join(http, onward());
         http.logout((logout) -> logout.logoutSuccessHandler(uaa.signOut()).deleteCookies("MONITORING").permitAll());
-        http.exceptionHandling((problems) -> problems
-            .defaultAuthenticationEntryPointFor(backgroundEntryPoint(), BACKGROUND)
-            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), (request) -> true));
+        http.exceptionHandling(
+                (problems) -> problems.defaultAuthenticationEntryPointFor(backgroundEntryPoint(), BACKGROUND)
+                    .defaultAuthenticationEntryPointFor(pageEntryPoint(), (request) -> true));
         http.requestCache((cache) -> cache.requestCache(pagesOnly()));
         http.sessionManagement(
                 (session) -> session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login?out"));
@@ -183,10 +185,25 @@ class SecurityConfiguration {
         };
     }
 
+    private static AuthenticationEntryPoint pageEntryPoint() {
+        return new LoginUrlAuthenticationEntryPoint("/login") {
+            @Override
+            protected String determineUrlToUseForThisRequest(HttpServletRequest request, HttpServletResponse response,
+                    AuthenticationException problem) {
+                return UaaRecheckFilter.loginPage(request);
+            }
+        };
+    }
+
     private static AuthenticationEntryPoint backgroundEntryPoint() {
         return (request, response, problem) -> {
-            // the whole page is loaded again, and leads to /login
-            response.setHeader("HX-Refresh", "true");
+            if (request.getAttribute(UaaRecheckFilter.REASON) != null) {
+                response.setHeader("HX-Redirect", UaaRecheckFilter.loginPage(request));
+            }
+            else {
+                // the whole page is loaded again, and leads to /login
+                response.setHeader("HX-Refresh", "true");
+            }
             response.setStatus(401);
         };
     }

@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret of that client
  * @param caCertificate file with the UAA's CA (PEM); the JVM's if none is given
  * @param timeout of each answer
+ * @param recheck after how long the UAA is asked again for whom it vouches
+ * @param patience how long a session goes on while the UAA does not answer
  * @param cfApiUrl CF API, asked which organizations somebody may see who has none of the
  * scopes below; empty: they are not let in
  * @param createAccounts whether a first sign-in makes an account; else an administrator
@@ -34,7 +36,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record UaaProperties(@DefaultValue("") String url, @DefaultValue("") String loginUrl,
         @DefaultValue("paas_monitoring") String clientId, @DefaultValue("") String clientSecret,
         @DefaultValue("") String caCertificate, @DefaultValue("10s") Duration timeout,
-        @DefaultValue("") String cfApiUrl, @DefaultValue("true") boolean createAccounts,
+        @DefaultValue("5m") Duration recheck, @DefaultValue("1h") Duration patience, @DefaultValue("") String cfApiUrl,
+        @DefaultValue("true") boolean createAccounts,
         @DefaultValue("cloud_controller.admin") Set<String> administratorScopes,
         @DefaultValue("paas_monitoring.operator") Set<String> operatorScopes, @DefaultValue( {
                 "cloud_controller.admin_read_only", "cloud_controller.global_auditor" }) Set<String> viewerScopes){
@@ -51,6 +54,13 @@ record UaaProperties(@DefaultValue("") String url, @DefaultValue("") String logi
         }
         if (timeout.toMillis() < 1) {
             throw new IllegalArgumentException("dashboard.uaa.timeout: " + timeout + " (expected: > 0s)");
+        }
+        if (recheck.toSeconds() < 1) {
+            throw new IllegalArgumentException("dashboard.uaa.recheck: " + recheck + " (expected: >= 1s)");
+        }
+        if (patience.compareTo(recheck) < 0) {
+            throw new IllegalArgumentException(
+                    "dashboard.uaa.patience: " + patience + " (expected: >= dashboard.uaa.recheck, " + recheck + ")");
         }
         if (!caCertificate.isEmpty() && !Files.isReadable(Path.of(caCertificate))) {
             throw new IllegalArgumentException(

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** Signals that somebody who came back from the UAA is not let in. */
+/** Signals that somebody whom the UAA knows is not let in, or not any longer. */
 final class UaaRefusal extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;
@@ -47,7 +47,9 @@ final class UaaRefusal extends AuthenticationException {
         /** There is no account, and none is made. */
         NO_ACCOUNT,
         /** The account may not sign in. */
-        DISABLED;
+        DISABLED,
+        /** The UAA does not vouch any more for somebody who was signed in. */
+        ENDED;
 
         /** As it stands in addresses and in the names of messages. */
         String word() {

@@ -1,5 +1,6 @@
 package monitoring.dashboard.account;
 
+import java.time.Clock;
 import java.util.List;
 
 import monitoring.dashboard.account.UaaRefusal.Reason;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.FormHttpMessageConverter;
@@ -28,6 +30,7 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -57,10 +60,24 @@ class UaaSecurityConfiguration {
 
     private final UaaUsers users;
 
-    UaaSecurityConfiguration(UaaProperties properties, Uaa uaa, UaaUsers users) {
+    private final UaaRecheckFilter recheck;
+
+    private final Clock clock;
+
+    UaaSecurityConfiguration(UaaProperties properties, Uaa uaa, UaaUsers users, UaaRecheckFilter recheck, Clock clock) {
         this.properties = properties;
         this.uaa = uaa;
         this.users = users;
+        this.recheck = recheck;
+        this.clock = clock;
+    }
+
+    /** Within the security chains only, not once more for every request. */
+    @Bean
+    FilterRegistrationBean<UaaRecheckFilter> uaaRecheckRegistration() {
+        FilterRegistrationBean<UaaRecheckFilter> registration = new FilterRegistrationBean<>(this.recheck);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** The signature of an ID token is checked with keys that come over the same way. */
@@ -81,6 +98,7 @@ class UaaSecurityConfiguration {
     void join(HttpSecurity http, AuthenticationSuccessHandler success) {
         if (this.properties.isOn()) {
             http.oauth2Login((login) -> configure(login).successHandler(success).failureHandler(failure()));
+            http.addFilterBefore(this.recheck, AuthorizationFilter.class);
         }
     }
 
@@ -114,7 +132,7 @@ class UaaSecurityConfiguration {
     private OAuth2LoginConfigurer<HttpSecurity> configure(OAuth2LoginConfigurer<HttpSecurity> login) {
         return login.loginPage("/login")
             .clientRegistrationRepository(new InMemoryClientRegistrationRepository(registration()))
-            .authorizedClientRepository(new NoAuthorizedClients())
+            .authorizedClientRepository(new UaaGrants(this.properties, this.clock))
             .tokenEndpoint((endpoint) -> endpoint.accessTokenResponseClient(tokens()))
             .userInfoEndpoint((endpoint) -> endpoint.oidcUserService(this.users));
     }

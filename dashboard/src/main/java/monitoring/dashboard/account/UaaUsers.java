@@ -72,6 +72,22 @@ class UaaUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         }
     }
 
+    /**
+     * Brings an account up to what the UAA says by now; whose role is another one is
+     * signed out then.
+     * @throws UaaRefusal if it says nothing that lets them in
+     */
+    void hold(String name, Uaa.Renewed renewed) {
+        Optional<Role> role = this.properties.role(renewed.scopes());
+        Set<String> organizations = role.isPresent() ? Set.of() : organizations(name, renewed.accessToken());
+        Optional<Account> was = this.accounts.account(name).filter(Account::isOfUaa);
+        Optional<Account> is = was.map((one) -> one.with(role.orElse(Role.VIEWER), organizations));
+        if (is.isPresent() && !is.equals(was)) {
+            this.accounts.save(is.get());
+            this.fresh.changed();
+        }
+    }
+
     private static String name(OidcIdToken token) {
         String name = token.getClaimAsString("user_name");
         if (name == null || name.isBlank() || name.length() > 255) {

@@ -20,6 +20,7 @@ import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.inventory.Foundation.Director;
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.web.Memo;
+import monitoring.dashboard.web.Standing;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.Viewer;
@@ -45,7 +46,7 @@ import org.springframework.stereotype.Component;
  * seconds.
  */
 @Component
-public class Foundations {
+public class Foundations implements Standing {
 
     /**
      * A target that was silent for longer is shown without the time of its last sample.
@@ -81,21 +82,27 @@ public class Foundations {
         return this.memo.get().of(Viewer.currentOrganizations());
     }
 
+    @Override
+    public List<Memo<?>> standing() {
+        return List.of(this.memo);
+    }
+
     /** How old what is shown may be before it is looked at anew. */
     public Duration age() {
         return this.environment.properties().refresh();
     }
 
-    /** Makes the next page see a change at once. */
+    /**
+     * Makes the next page see a change of alarms at once. Nothing else is asked for:
+     * nobody who takes an alarm waits for the samples of a whole foundation.
+     */
     public void changed() {
-        this.memo.forget();
+        this.memo.amend((was) -> new Reassessment(was, open(), silentAfter()).foundation());
     }
 
     private Foundation look() {
         Instant now = this.environment.clock().instant();
-        Map<String, List<Alarm>> open = this.stores.ask(Store.RELATIONS, this.alarms::open, List.<Alarm>of())
-            .stream()
-            .collect(Collectors.groupingBy((alarm) -> alarm.target().id()));
+        Map<String, List<Alarm>> open = open();
         Map<Origin, List<LastSeen>> heard = heard(now);
         List<Director> directors = directors(open, heard.getOrDefault(Origin.BOSH, List.of()), now);
         List<Vm> vms = vms(open, heard.getOrDefault(Origin.VM, List.of()), now);
@@ -105,6 +112,12 @@ public class Foundations {
         Map<String, Instant> containersHeard = lastSamples(heard.getOrDefault(Origin.CONTAINER, List.of()));
         List<Container> containers = containers(apps, open, containersHeard, now);
         return new Foundation(now, directors, vms, states(apps, containers), containers);
+    }
+
+    private Map<String, List<Alarm>> open() {
+        return this.stores.ask(Store.RELATIONS, this.alarms::open, List.<Alarm>of())
+            .stream()
+            .collect(Collectors.groupingBy((alarm) -> alarm.target().id()));
     }
 
     private List<Director> directors(Map<String, List<Alarm>> open, List<LastSeen> heard, Instant now) {
@@ -160,7 +173,7 @@ public class Foundations {
         return containers;
     }
 
-    private static List<AppState> states(Map<String, App> apps, List<Container> containers) {
+    static List<AppState> states(Map<String, App> apps, List<Container> containers) {
         Map<String, List<Container>> byApp = containers.stream()
             .collect(Collectors.groupingBy((one) -> one.instance().appGuid()));
         return apps.values().stream().map((app) -> {

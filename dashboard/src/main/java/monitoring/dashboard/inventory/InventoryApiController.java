@@ -2,6 +2,7 @@ package monitoring.dashboard.inventory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import monitoring.dashboard.inventory.Foundation.AppState;
@@ -12,6 +13,9 @@ import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.inventory.JobProcess;
+import monitoring.storage.inventory.JobReport;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.ProcessUsage;
@@ -37,16 +41,19 @@ class InventoryApiController {
 
     private final StoreWatch stores;
 
+    private final InventoryStore inventory;
+
     private final AppDetails details;
 
     private final Clock clock;
 
     InventoryApiController(Foundations foundations, Usages usages, MetricStore metrics, StoreWatch stores,
-            AppDetails details, Clock clock) {
+            InventoryStore inventory, AppDetails details, Clock clock) {
         this.foundations = foundations;
         this.usages = usages;
         this.metrics = metrics;
         this.stores = stores;
+        this.inventory = inventory;
         this.details = details;
         this.clock = clock;
     }
@@ -81,6 +88,17 @@ class InventoryApiController {
     List<ProcessUsage> processes(@PathVariable String id, TimeChoice.Query time) {
         vm(id);
         return processes(Origin.VM, id, time);
+    }
+
+    /**
+     * The processes of a VM's jobs as BOSH sees them, those that need a look first.
+     */
+    @GetMapping("/vms/{id}/jobs")
+    JobsView jobs(@PathVariable String id) {
+        vm(id);
+        return this.stores.require(Store.RELATIONS, () -> this.inventory.jobs(id))
+            .map(JobsView::of)
+            .orElse(JobsView.NOTHING_TOLD);
     }
 
     /** The BOSH directors. */
@@ -128,6 +146,22 @@ class InventoryApiController {
         TimeChoice choice = TimeChoice.forViewer(time, "15m", this.clock.instant());
         TimeRange range = TimeRange.before(choice.range().to(), Duration.ofMinutes(5));
         return this.stores.require(Store.METRICS, () -> this.metrics.topProcesses(origin, id, range));
+    }
+
+    /**
+     * The jobs of a VM.
+     *
+     * @param told when the director told of them, null where it never did
+     * @param processes of its jobs; none where its agent did not answer
+     */
+    record JobsView(@Nullable Instant told, List<JobProcess> processes) {
+
+        static final JobsView NOTHING_TOLD = new JobsView(null, List.of());
+
+        static JobsView of(JobReport report) {
+            return new JobsView(report.at(), Job.of(report).stream().map(Job::process).toList());
+        }
+
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.Memo;
+import monitoring.dashboard.web.Standing;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.MetricStore;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
  * not silent has a usage.
  */
 @Component
-public class Usages {
+public class Usages implements Standing {
 
     private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(2);
 
@@ -70,6 +71,17 @@ public class Usages {
     }
 
     /**
+     * The usage of all containers if it is known; it is not asked for. Over 100,000
+     * containers InfluxDB looks for many seconds, which nobody waits for who wants to
+     * know where they run.
+     */
+    public Usage knownOfContainers() {
+        Memo<Usage> memo = this.memos.get(Origin.CONTAINER);
+        Usage known = (memo == null) ? null : memo.peek();
+        return (known == null) ? NOTHING : known;
+    }
+
+    /**
      * The usage of some containers, not older than ten seconds either: a page of one app
      * does not wait for the usage of all.
      */
@@ -93,6 +105,12 @@ public class Usages {
         }, null);
     }
 
+    @Override
+    public List<Memo<?>> standing() {
+        // that of containers costs InfluxDB too much to be asked for nobody
+        return List.of(this.memos.get(Origin.VM));
+    }
+
     /** The usage at another time, not shared. */
     public Usage at(Origin origin, Instant time) {
         return ask(origin, time);
@@ -100,7 +118,13 @@ public class Usages {
 
     private Usage ask(Origin origin, Instant to) {
         return new Usage(this.stores.ask(Store.METRICS,
-                () -> this.metrics.usages(origin, RESOURCES, TimeRange.before(to, this.window)), new UsageTable()));
+                () -> this.metrics.usages(origin, resources(origin), TimeRange.before(to, this.window)),
+                new UsageTable()));
+    }
+
+    /** The disk of all containers is shown nowhere, and costs as much as their memory. */
+    private static Set<Resource> resources(Origin origin) {
+        return (origin == Origin.CONTAINER) ? EnumSet.of(Resource.CPU, Resource.MEMORY) : RESOURCES;
     }
 
     /**
@@ -109,6 +133,11 @@ public class Usages {
      * @param table by resource and by the target's id
      */
     public record Usage(UsageTable table) {
+
+        /** Whether nothing is known of anything. */
+        public boolean isEmpty() {
+            return this.table.isEmpty();
+        }
 
         public @Nullable Double cpu(String id) {
             return value(Resource.CPU, id);

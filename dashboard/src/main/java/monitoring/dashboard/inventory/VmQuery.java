@@ -1,10 +1,11 @@
 package monitoring.dashboard.inventory;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.web.Sorting;
@@ -42,11 +43,20 @@ record VmQuery(@Nullable TargetState state, @Nullable String zone, @Nullable Str
     }
 
     List<Vm> of(List<Vm> all, Usages.Usage usage) {
-        return all.stream().filter(this::fits).sorted(order(usage)).toList();
+        List<Vm> fitting = new ArrayList<>(fitting(all));
+        // both keep the order of equals, and find it mostly done already
+        fitting.sort(BY_PATH);
+        return isTree() ? fitting : sorted(fitting, usage);
     }
 
-    private boolean fits(Vm vm) {
+    private List<Vm> fitting(List<Vm> all) {
         String needle = text(this.q).toLowerCase(Locale.ROOT);
+        boolean any = this.state == null && text(this.zone).isEmpty() && text(this.deployment).isEmpty()
+                && needle.isEmpty();
+        return any ? all : all.stream().filter((vm) -> fits(vm, needle)).toList();
+    }
+
+    private boolean fits(Vm vm, String needle) {
         return (this.state == null || vm.state() == this.state)
                 && (text(this.zone).isEmpty() || vm.machine().zone().equals(this.zone))
                 && (text(this.deployment).isEmpty() || vm.machine().deployment().equals(this.deployment))
@@ -64,28 +74,44 @@ record VmQuery(@Nullable TargetState state, @Nullable String zone, @Nullable Str
         return "tree".equals(this.view);
     }
 
-    private Comparator<Vm> order(Usages.Usage usage) {
-        if (isTree()) {
-            return BY_PATH;
-        }
+    private List<Vm> sorted(List<Vm> vms, Usages.Usage usage) {
         Sorting sorting = sorting();
-        Comparator<Vm> first = switch (sorting.column()) {
-            case "name" -> sorting.<Vm, String>by((vm) -> vm.machine().job())
-                .thenComparing(sorting.<Vm, Integer>by((vm) -> vm.machine().index()));
-            case "deployment" -> sorting.<Vm, String>by((vm) -> vm.machine().deployment());
-            case "zone" -> sorting.<Vm, String>by((vm) -> vm.machine().zone());
-            case "address" -> sorting.<Vm, String>by((vm) -> Addresses.sortable(vm.machine().ip()));
-            case "cpu" -> sorting.<Vm, Double>by((vm) -> usage.cpu(vm.machine().id()));
-            case "memory" -> sorting.<Vm, Double>by((vm) -> usage.memory(vm.machine().id()));
-            case "disk" -> sorting.<Vm, Double>by((vm) -> usage.disk(vm.machine().id()));
-            case "seen" -> sorting.<Vm, Instant>by(Vm::lastSeen);
-            default -> sorting.<Vm, TargetState>by(Vm::state);
+        return switch (sorting.column()) {
+            case "name" ->
+                sorted(sorted(vms, sorting, (vm) -> vm.machine().index()), sorting, (vm) -> vm.machine().job());
+            case "deployment" -> sorted(vms, sorting, (vm) -> vm.machine().deployment());
+            case "zone" -> sorted(vms, sorting, (vm) -> vm.machine().zone());
+            case "address" -> sorted(vms, sorting, (vm) -> Addresses.sortable(vm.machine().ip()));
+            case "cpu" -> sorted(vms, sorting, (vm) -> usage.cpu(vm.machine().id()));
+            case "memory" -> sorted(vms, sorting, (vm) -> usage.memory(vm.machine().id()));
+            case "disk" -> sorted(vms, sorting, (vm) -> usage.disk(vm.machine().id()));
+            case "seen" -> sorted(vms, sorting, Vm::lastSeen);
+            default -> sorted(vms, sorting, Vm::state);
         };
-        return first.thenComparing(BY_PATH);
+    }
+
+    /** Asks for the value of each VM once, not in each comparison. */
+    private static <V extends Comparable<? super V>> List<Vm> sorted(List<Vm> vms, Sorting sorting,
+            Function<Vm, @Nullable V> value) {
+        return vms.stream()
+            .map((vm) -> new Valued<>(vm, value.apply(vm)))
+            .sorted(sorting.<Valued<V>, V>by(Valued::value))
+            .map(Valued::vm)
+            .toList();
     }
 
     private static String text(@Nullable String value) {
         return (value == null) ? "" : value;
+    }
+
+    /**
+     * A VM and what it is sorted by.
+     *
+     * @param vm which one
+     * @param value of it, null where it has none
+     * @param <V> kind of value
+     */
+    private record Valued<V>(Vm vm, @Nullable V value) {
     }
 
 }

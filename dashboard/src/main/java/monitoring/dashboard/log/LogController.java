@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.Answers;
@@ -19,6 +21,8 @@ import monitoring.storage.log.LogStore;
 import monitoring.storage.log.LogStoreException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,11 +55,15 @@ class LogController {
 
     private final LogExport export;
 
+    private final AsyncTaskExecutor executor;
+
     private final Answers<LogQuery, LogPage> pages;
 
     private final Answers<LogQuery, List<LogCount>> counts;
 
-    LogController(LogStore logs, LogContext context, LogExport export, StoreWatch stores, Clock clock) {
+    LogController(LogStore logs, LogContext context, LogExport export, StoreWatch stores,
+            @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, Clock clock) {
+        this.executor = executor;
         this.export = export;
         this.logs = logs;
         this.context = context;
@@ -110,18 +118,34 @@ class LogController {
         @Nullable String after = search.after();
         LogQuery query = search.query(choice,
                 new LogQuery.Page(ROWS, true, (after == null || after.isBlank()) ? null : after));
+        // both look through the same lines: who waits for one may wait for the other
+        CompletableFuture<List<LogCount>> counts = CompletableFuture.supplyAsync(() -> count(query, choice.step(60)),
+                this.executor);
         try {
-            LogPage found = search(query);
-            List<LogCount> counts = this.counts.to(query,
-                    (asked) -> this.stores.ask(Store.LOGS, () -> this.logs.histogram(asked, choice.step(60)), null),
-                    List.of());
-            model.addAttribute("found", found);
-            model.addAttribute("histogram", new Histogram(counts, choice.step(60)));
+            model.addAttribute("found", search(query));
+            model.addAttribute("histogram", new Histogram(joined(counts), choice.step(60)));
         }
         catch (LogStoreException ex) {
             model.addAttribute("found", NOTHING);
             model.addAttribute("histogram", new Histogram(List.of(), choice.step(60)));
             model.addAttribute("refused", ex.getMessage());
+        }
+    }
+
+    private List<LogCount> count(LogQuery query, Duration step) {
+        return this.counts.to(query,
+                (asked) -> this.stores.ask(Store.LOGS, () -> this.logs.histogram(asked, step), null), List.of());
+    }
+
+    private static List<LogCount> joined(CompletableFuture<List<LogCount>> counts) {
+        try {
+            return counts.join();
+        }
+        catch (CompletionException ex) {
+            if (ex.getCause() instanceof LogStoreException refusal) {
+                throw refusal;
+            }
+            throw ex;
         }
     }
 

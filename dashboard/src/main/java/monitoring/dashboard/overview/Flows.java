@@ -11,6 +11,7 @@ import java.util.Objects;
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.web.Memo;
+import monitoring.dashboard.web.Standing;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.log.LogCount;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** How data comes in: logs a minute, who reports, and how old the newest sample is. */
 @Component
-class Flows {
+class Flows implements Standing {
 
     private static final Duration LOOK_BACK = Duration.ofMinutes(30);
 
@@ -58,6 +59,11 @@ class Flows {
             .max(Comparator.naturalOrder())
             .orElse(null);
         return new Flow(heard, foundation.vms().size(), newest, this.counts.get());
+    }
+
+    @Override
+    public List<Memo<?>> standing() {
+        return List.of(this.counts);
     }
 
     private List<LogCount> askCounts() {

@@ -13,9 +13,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
+import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.Memo;
+import monitoring.dashboard.web.Standing;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.WebProperties;
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.MetricName;
 import monitoring.storage.metric.MetricStore;
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
  * once, so that ten thousand VMs cost as much as two minutes of them.
  */
 @Component
-class Trend {
+class Trend implements Standing {
 
     private static final Duration LENGTH = Duration.ofHours(3);
 
@@ -39,6 +42,15 @@ class Trend {
 
     /** Where nothing was told for longer, the line is broken. */
     private static final Duration GAP = Duration.ofMinutes(11);
+
+    /**
+     * As much as the first page after a start waits for, and as is asked for at once of
+     * what was before: InfluxDB looks at three hours of 10,000 VMs for half a minute.
+     */
+    private static final Duration PIECE = Duration.ofMinutes(14);
+
+    /** The longest time after which gaps are asked for again. */
+    private static final Duration MOST_PAUSE = Duration.ofHours(1);
 
     /** A bucket is shown when all agents have told of it. */
     private static final Duration LAG = Duration.ofSeconds(40);
@@ -51,9 +63,19 @@ class Trend {
 
     private final ConcurrentNavigableMap<Instant, Point> points = new ConcurrentSkipListMap<>();
 
+    private final boolean inPieces;
+
+    private Duration pause = Duration.ofSeconds(20);
+
+    private Instant nextLook = Instant.MIN;
+
+    /** Up to where the past was asked for. */
+    private volatile Instant back = Instant.MAX;
+
     private final Memo<Lines> memo;
 
-    Trend(MetricStore metrics, StoreWatch stores, Clock clock) {
+    Trend(MetricStore metrics, StoreWatch stores, WebProperties properties, Clock clock) {
+        this.inPieces = properties.askAhead();
         this.metrics = metrics;
         this.stores = stores;
         this.clock = clock;
@@ -64,26 +86,86 @@ class Trend {
         return this.memo.get();
     }
 
+    @Override
+    public List<Memo<?>> standing() {
+        return List.of(this.memo);
+    }
+
     private Lines grow() {
         Instant now = this.clock.instant();
         Instant begin = now.minus(LENGTH);
+        this.points.headMap(begin).clear();
         Entry<Instant, Point> last = this.points.lastEntry();
-        // The last two buckets were perhaps not full yet.
-        Instant from = (last == null) ? begin : last.getKey().minus(STEP);
-        TimeRange range = new TimeRange(from, now);
+        if (last == null) {
+            Instant from = Answers.aligned(this.inPieces ? now.minus(PIECE) : begin, STEP);
+            if (ask(new TimeRange(from, now))) {
+                this.back = from;
+            }
+        }
+        else {
+            // The last two buckets were perhaps not full yet.
+            ask(new TimeRange(last.getKey().minus(STEP), now));
+        }
+        return new Lines(begin, now, new TreeMap<>(this.points.headMap(now.minus(STEP).minus(LAG))));
+    }
+
+    @Override
+    public boolean catchUp() {
+        Instant now = this.clock.instant();
+        Instant begin = now.minus(LENGTH);
+        if (this.points.isEmpty() || this.stores.isAway(Store.METRICS)) {
+            return false;
+        }
+        Instant to = this.back.isAfter(begin) ? this.back : gapAgain(now, begin);
+        if (to == null) {
+            return false;
+        }
+        Instant from = to.minus(PIECE);
+        if (ask(new TimeRange(from, to))) {
+            this.back = from;
+        }
+        return from.isAfter(begin);
+    }
+
+    /**
+     * Where a gap is that may be filled by now, by a spool or by whoever writes the past;
+     * less and less often, as most are what they look like.
+     * @return its end, null if there is none, or if it was looked at lately
+     */
+    private @Nullable Instant gapAgain(Instant now, Instant begin) {
+        if (now.isBefore(this.nextLook)) {
+            return null;
+        }
+        this.pause = (this.pause.compareTo(MOST_PAUSE) < 0) ? this.pause.multipliedBy(3) : MOST_PAUSE;
+        this.nextLook = now.plus(this.pause);
+        Instant later = now;
+        for (Instant at : this.points.descendingKeySet()) {
+            if (at.plus(GAP).isBefore(later)) {
+                break;
+            }
+            later = at;
+        }
+        return begin.plus(GAP).isBefore(later) ? later : null;
+    }
+
+    /** Whether there was an answer. */
+    private boolean ask(TimeRange range) {
         List<SeriesQuery> queries = List.of(MetricName.CPU_CORES, MetricName.MEMORY_TOTAL, MetricName.MEMORY_AVAILABLE)
             .stream()
             .map((metric) -> new SeriesQuery(Measurement.VM, metric, Map.of(), List.of(), range, STEP))
             .toList();
         Map<MetricName, Map<Instant, Double>> values = new HashMap<>();
-        for (Series series : this.stores.ask(Store.METRICS, () -> this.metrics.series(queries), List.<Series>of())) {
+        @Nullable List<Series> told = this.stores.ask(Store.METRICS, () -> this.metrics.series(queries), null);
+        if (told == null) {
+            return false;
+        }
+        for (Series series : told) {
             Map<Instant, Double> line = values.computeIfAbsent(series.query().metric(), (metric) -> new TreeMap<>());
             series.points().forEach((point) -> line.put(point.time(), point.value()));
         }
         values.getOrDefault(MetricName.CPU_CORES, Map.of())
             .forEach((at, cpu) -> this.points.put(at, new Point(cpu, memory(values, at))));
-        this.points.headMap(begin).clear();
-        return new Lines(begin, now, new TreeMap<>(this.points.headMap(now.minus(STEP).minus(LAG))));
+        return true;
     }
 
     private static @Nullable Double memory(Map<MetricName, Map<Instant, Double>> values, Instant at) {

@@ -21,17 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
 
+    /** How many containers run on the cells. */
+    int containers() {
+        return this.zones.stream().mapToInt(ZoneView::containers).sum();
+    }
+
     /** The same with some containers marked; what has none is shared, not copied. */
     Placement marked(Predicate<Tile> match) {
         return new Placement(this.zones.stream()
-            .map((zone) -> new ZoneView(zone.name(),
-                    zone.cells().stream().map((cell) -> new CellView(cell.vm(), marked(cell.tiles(), match))).toList()))
+            .map((zone) -> new ZoneView(zone.name(), zone.cells().stream().map((cell) -> cell.marked(match)).toList()))
             .toList(), marked(this.homeless, match), this.total);
     }
 
     private static List<Tile> marked(List<Tile> tiles, Predicate<Tile> match) {
-        return tiles.stream().noneMatch(match) ? tiles
-                : tiles.stream().map((tile) -> match.test(tile) ? tile.asMatch() : tile).toList();
+        for (Tile tile : tiles) {
+            if (match.test(tile)) {
+                return tiles.stream().map((one) -> match.test(one) ? one.asMatch() : one).toList();
+            }
+        }
+        return tiles;
     }
 
     /**
@@ -72,8 +80,24 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
      *
      * @param vm what it is and how
      * @param tiles its containers, in order of app and index
+     * @param matches how many of them are marked
      */
-    record CellView(Vm vm, List<Tile> tiles) {
+    record CellView(Vm vm, List<Tile> tiles, int matches) {
+
+        /** A cell of which some containers may be marked. */
+        static CellView of(Vm vm, List<Tile> tiles) {
+            int matches = 0;
+            for (Tile tile : tiles) {
+                matches += tile.match() ? 1 : 0;
+            }
+            return new CellView(vm, tiles, matches);
+        }
+
+        /** The same with some marked; itself, if none is. */
+        CellView marked(Predicate<Tile> match) {
+            List<Tile> marked = Placement.marked(this.tiles, match);
+            return (marked == this.tiles) ? this : of(this.vm, marked);
+        }
 
         public VirtualMachine machine() {
             return this.vm.machine();
@@ -82,10 +106,6 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
         /** How many apps run here. */
         public long apps() {
             return this.tiles.stream().map(Tile::appGuid).distinct().count();
-        }
-
-        public long matches() {
-            return this.tiles.stream().filter(Tile::match).count();
         }
 
         /** How many containers are in each state. */

@@ -35,6 +35,9 @@ class PlacementApiController {
     @GetMapping
     Placement placement(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String zone,
             @RequestParam(defaultValue = "") String cell, @RequestParam(defaultValue = "") String at) {
+        if (at.isBlank()) {
+            this.placements.measure();
+        }
         return this.placements.of(at, search(q)).within(zone.strip(), cell.strip());
     }
 

@@ -46,12 +46,16 @@ class PlacementController {
     String page(Query query, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         String search = query.q().toLowerCase(Locale.ROOT);
         Placement all = this.placements.of(query.at(), search);
+        boolean tiles = all.within(query.zone(), query.cell()).containers() <= TILES_SHOWN;
+        if (query.at().isBlank() && (tiles || isMeasured(query.by()))) {
+            this.placements.measure();
+            all = this.placements.of("", search);
+        }
         List<Placement.ZoneView> zones = all.within(query.zone(), query.cell())
             .zones()
             .stream()
             .filter((zone) -> !zone.cells().isEmpty())
             .toList();
-        boolean tiles = zones.stream().mapToInt(Placement.ZoneView::containers).sum() <= TILES_SHOWN;
         model.addAttribute("query", query);
         model.addAttribute("placement", all);
         model.addAttribute("zones", tiles ? zones : zones.stream().map(PlacementController::worst).toList());
@@ -60,6 +64,11 @@ class PlacementController {
         model.addAttribute("search", search);
         model.addAttribute("spreads", search.isEmpty() ? List.of() : Spread.ofMatches(all));
         return htmx.isEmpty() ? "placement/placement" : "placement/placement :: zones";
+    }
+
+    /** Whether a colour says how much containers use. */
+    static boolean isMeasured(String by) {
+        return "cpu".equals(by) || "memory".equals(by);
     }
 
     /** Of a zone with more cells than can be read, those that need a look first. */

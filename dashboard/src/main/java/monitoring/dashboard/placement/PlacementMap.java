@@ -50,6 +50,9 @@ class PlacementMap {
 
     private byte[] write(String by) {
         Instant now = this.clock.instant();
+        if (PlacementController.isMeasured(by)) {
+            this.placements.measure();
+        }
         Map<String, Integer> names = new LinkedHashMap<>();
         List<Zone> zones = this.placements.now("")
             .zones()

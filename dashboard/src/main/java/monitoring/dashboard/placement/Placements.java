@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import monitoring.dashboard.inventory.Foundation;
+import monitoring.dashboard.inventory.Foundation.AppState;
 import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.inventory.Foundations;
@@ -55,6 +57,9 @@ class Placements {
 
     private final Memo<Placement> everything;
 
+    /** Whether the placement that is kept says how much containers use. */
+    private volatile boolean measured;
+
     Placements(Foundations foundations, Usages usages, MetricStore metrics, StoreWatch stores, Clock clock) {
         this.foundations = foundations;
         this.usages = usages;
@@ -75,12 +80,41 @@ class Placements {
     /** What runs where now; some of it is marked. */
     Placement now(String search) {
         Placement all = this.everything.get();
-        return search.isEmpty() ? all : all.marked((tile) -> fits(search, tile.name(), tile.appGuid()));
+        return search.isEmpty() ? all : all.marked(fitting(search));
+    }
+
+    /**
+     * Looks at each app once, however many instances it has; what names one of them is
+     * looked for in all.
+     */
+    private Predicate<Tile> fitting(String search) {
+        if (search.indexOf('[') >= 0) {
+            return (tile) -> fits(search, tile.name(), tile.appGuid());
+        }
+        Set<String> apps = new HashSet<>();
+        this.foundations.now()
+            .apps()
+            .stream()
+            .map(AppState::app)
+            .filter((app) -> fits(search, app.name(), app.guid()))
+            .forEach((app) -> apps.add(app.guid()));
+        return (tile) -> apps.contains(tile.appGuid());
+    }
+
+    /**
+     * Waits until it is known how much containers use, for those who look at that;
+     * everybody else is told at once where they run.
+     */
+    void measure() {
+        if (!this.usages.of(Origin.CONTAINER).isEmpty() && !this.measured) {
+            this.everything.forget();
+        }
     }
 
     private Placement look() {
         Foundation foundation = this.foundations.now();
-        Usages.Usage usage = this.usages.of(Origin.CONTAINER);
+        Usages.Usage usage = this.usages.knownOfContainers();
+        this.measured = !usage.isEmpty();
         Map<String, List<Tile>> byCell = new HashMap<>();
         for (Container one : foundation.containers()) {
             String id = one.instance().id();
@@ -120,7 +154,7 @@ class Placements {
             List<Tile> tiles = new ArrayList<>(byCell.getOrDefault(cell.machine().ip(), List.of()));
             byCell.remove(cell.machine().ip());
             tiles.sort(ORDER);
-            zones.computeIfAbsent(cell.machine().zone(), (zone) -> new ArrayList<>()).add(new CellView(cell, tiles));
+            zones.computeIfAbsent(cell.machine().zone(), (zone) -> new ArrayList<>()).add(CellView.of(cell, tiles));
         }
         List<Tile> homeless = byCell.values().stream().flatMap(List::stream).sorted(ORDER).toList();
         List<ZoneView> views = zones.entrySet()

@@ -28,6 +28,9 @@ record Spread(String guid, String name, int instances, int cells, int zones) {
         Map<String, Places> apps = new LinkedHashMap<>();
         for (ZoneView zone : placement.zones()) {
             for (CellView cell : zone.cells()) {
+                if (cell.matches() == 0) {
+                    continue;
+                }
                 cell.tiles()
                     .stream()
                     .filter(Tile::match)

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -87,14 +88,41 @@ public final class Memo<T> {
         return known.answer();
     }
 
+    /** The answer if there is one that may still be given; nothing is asked for. */
+    public @Nullable T peek() {
+        Kept<T> known = this.kept;
+        return (known == null || isOlder(known, limit(known))) ? null : known.answer();
+    }
+
+    /**
+     * Asks, in front of the caller, where no answer is kept or where it is so old that a
+     * page would soon have to wait for the next. Who calls it again and again keeps pages
+     * from waiting also where nobody looked for long.
+     */
+    void keep() {
+        Kept<T> known = this.kept;
+        boolean due = known == null || isOlder(known, limit(known).dividedBy(2));
+        if (due && this.asking.compareAndSet(false, true)) {
+            refresh();
+        }
+    }
+
     private synchronized T fresh() {
         Kept<T> known = this.kept;
         return (known != null && !isOlder(known, limit(known))) ? known.answer() : ask();
     }
 
+    /** One asks at a time: who came while it was asked for takes that answer. */
+    private synchronized void renew() {
+        Kept<T> known = this.kept;
+        if (known == null || isOlder(known, age(known))) {
+            ask();
+        }
+    }
+
     private void refresh() {
         try {
-            ask();
+            renew();
         }
         catch (RuntimeException ex) {
             logger.warn("An answer stays as old as it is; the next page asks again", ex);
@@ -126,6 +154,20 @@ public final class Memo<T> {
 
     private boolean isOlder(Kept<T> known, Duration age) {
         return !this.clock.instant().isBefore(known.at().plus(age));
+    }
+
+    /**
+     * Makes the answer that is kept follow a change without being asked for anew; an
+     * answer that is just being asked for is not kept.
+     */
+    public void amend(UnaryOperator<T> change) {
+        synchronized (this.changes) {
+            this.changes.incrementAndGet();
+            Kept<T> known = this.kept;
+            if (known != null) {
+                this.kept = new Kept<>(change.apply(known.answer()), known.at(), known.took());
+            }
+        }
     }
 
     /** Forgets the answer, because something was changed. */

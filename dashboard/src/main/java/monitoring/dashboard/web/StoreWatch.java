@@ -34,7 +34,7 @@ public class StoreWatch {
 
     private final Clock clock;
 
-    StoreWatch(Clock clock) {
+    public StoreWatch(Clock clock) {
         this.clock = clock;
     }
 

@@ -6,10 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How pages look before anybody has signed in.
+ * How pages are before anybody has signed in.
  *
  * @param zone in which times are shown to those who chose none
+ * @param askAhead whether what all pages share is asked for before anybody comes
  */
 @ConfigurationProperties("dashboard")
-public record WebProperties(@DefaultValue("Asia/Seoul") ZoneId zone) {
+public record WebProperties(@DefaultValue("Asia/Seoul") ZoneId zone, @DefaultValue("true") boolean askAhead) {
 }

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -50,6 +52,14 @@ final class PlayedUaa implements AutoCloseable {
     private final Map<String, Open> codes = new ConcurrentHashMap<>();
 
     private final Map<String, User> tokens = new ConcurrentHashMap<>();
+
+    private final Map<String, User> refreshTokens = new ConcurrentHashMap<>();
+
+    /** Users who are another way by now than when they signed in. */
+    final Map<String, User> changed = new ConcurrentHashMap<>();
+
+    /** Ids of users who are not let in any more. */
+    final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     /** Forms that came to the token endpoint. */
     final List<String> forms = new ArrayList<>();
@@ -90,22 +100,49 @@ final class PlayedUaa implements AutoCloseable {
         this.forms.add(form);
         MultiValueMap<String, String> sent = UriComponentsBuilder.fromUriString("/?" + form).build().getQueryParams();
         Open open = this.codes.remove(String.valueOf(sent.getFirst("code")));
-        if (this.fault.equals("client")) {
+        if (this.fault.equals("silent")) {
+            exchange.close();
+        }
+        else if (this.fault.equals("client")) {
             answer(exchange, 401, Map.of("error", "unauthorized", "error_description", "Bad credentials"));
         }
         else if (this.fault.equals("html")) {
             answer(exchange, 200, "<html>maintenance</html>");
+        }
+        else if ("refresh_token".equals(sent.getFirst("grant_type"))) {
+            refresh(exchange, String.valueOf(sent.getFirst("refresh_token")));
         }
         else if (open == null
                 || !hash(sent.getFirst("code_verifier")).equals(open.asked().getFirst("code_challenge"))) {
             answer(exchange, 400, Map.of("error", "invalid_grant", "error_description", "Invalid authorization code"));
         }
         else {
-            String token = "token-of-" + open.user().name();
-            this.tokens.put("Bearer " + token, open.user());
-            answer(exchange, 200, Map.of("access_token", token, "token_type", "bearer", "expires_in", 600, "scope",
-                    String.join(" ", open.user().scopes()), "id_token", idToken(open)));
+            Map<String, Object> told = tokens(open.user());
+            told.put("id_token", idToken(open));
+            if (this.fault.equals("once")) {
+                told.remove("refresh_token");
+            }
+            answer(exchange, 200, told);
         }
+    }
+
+    private void refresh(HttpExchange exchange, String token) throws IOException {
+        User user = this.refreshTokens.remove(token);
+        if (user == null || this.gone.contains(user.id())) {
+            answer(exchange, 401, Map.of("error", "invalid_token", "error_description", "The token is over"));
+            return;
+        }
+        answer(exchange, 200, tokens(this.changed.getOrDefault(user.id(), user)));
+    }
+
+    /** Each refresh token is good once. */
+    private Map<String, Object> tokens(User user) {
+        String token = "token-" + this.refreshTokens.size() + "-of-" + user.name();
+        String again = UUID.randomUUID().toString();
+        this.tokens.put("Bearer " + token, user);
+        this.refreshTokens.put(again, user);
+        return new HashMap<>(Map.of("access_token", token, "token_type", "bearer", "expires_in", 600, "scope",
+                String.join(" ", user.scopes()), "refresh_token", again));
     }
 
     private String idToken(Open open) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import monitoring.localservers.FreePort;
+import monitoring.localservers.platform.JobFlags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -28,7 +31,8 @@ import static org.awaitility.Awaitility.await;
  * long; with {@code -Dbench.data=DIR} they are filled once and kept.
  * {@code -Dbench.part=fill} only fills them; {@code serve} and {@code browse} measure one
  * half, of all pages or of those that fit {@code -Dbench.pages=REGEX}. Pages are opened
- * some times before it counts ({@code -Dwarm=N}), as the screen stands open all day.
+ * some times before it counts ({@code -Dwarm=N}), as the screen stands open all day. The
+ * JVM has the options of an installation, and those of {@code -Dbench.jvm}.
  */
 class DashboardBench {
 
@@ -39,6 +43,11 @@ class DashboardBench {
     private static final int LAPS = Integer.getInteger("laps", 10);
 
     private static final int WARM = Integer.getInteger("warm", 5);
+
+    /** Options of the JVM beside those of an installation, to look into it. */
+    private static final List<String> JVM = Stream.of(System.getProperty("bench.jvm", "").split(" "))
+        .filter((option) -> !option.isEmpty())
+        .toList();
 
     private static final String PART = System.getProperty("bench.part", "");
 
@@ -83,6 +92,7 @@ class DashboardBench {
                 dashboard.resolve("/login").toURL().openStream().close();
                 return true;
             });
+            first(dashboard, program);
             if (!PART.equals("browse")) {
                 serve(dashboard, stores, program);
             }
@@ -99,17 +109,30 @@ class DashboardBench {
 
     private static Process start(Path folder, PreparedStores stores, int port) throws Exception {
         // ends with the bench, also where that is killed
-        ProcessBuilder builder = new ProcessBuilder("setpriv", "--pdeathsig", "KILL",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), BenchedDashboard.class.getName(), stores.now().toString(),
-                "--server.port=" + port, "--server.address=127.0.0.1",
+        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(JobFlags.of("dashboard"));
+        command.addAll(JVM);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchedDashboard.class.getName(),
+                stores.now().toString(), "--server.port=" + port, "--server.address=127.0.0.1",
                 // the samples of the bench grow old while it measures
-                "--dashboard.inventory.silent-after=20m");
+                "--dashboard.inventory.silent-after=20m"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(JobFlags.ENVIRONMENT);
         stores.keys()
             .forEach((key, value) -> builder.environment()
                 .put(key.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT), value));
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("dashboard.log").toFile());
         return builder.start();
+    }
+
+    /** How long the first who comes after a start waits. */
+    private static void first(URI dashboard, Process program) throws Exception {
+        BenchUser first = BenchUser.signIn(dashboard, PreparedStores.PASSWORD);
+        Duration up = Duration.between(program.info().startInstant().orElseThrow(), Instant.now());
+        long begin = System.nanoTime();
+        first.open("/overview");
+        logger.info("| first overview of all, {} s after the start | {} ms | |", up.toSeconds(), millisSince(begin));
     }
 
     private static void serve(URI dashboard, PreparedStores stores, Process program) throws Exception {

@@ -52,7 +52,7 @@ class SpreadTest {
     private static Placement.CellView cell(int index, int containers) {
         VirtualMachine machine = new VirtualMachine("vm-" + index, "bosh", "paasta", "diego-cell", index, "z1",
                 "10.0.1." + index, true, VmState.RUNNING, AT);
-        return new Placement.CellView(new Foundation.Vm(machine, TargetState.RUNNING, AT, List.of()),
+        return Placement.CellView.of(new Foundation.Vm(machine, TargetState.RUNNING, AT, List.of()),
                 IntStream.range(0, containers)
                     .mapToObj((i) -> new Placement.Tile("guid", i, "web[" + i + "]", TargetState.RUNNING, null, null,
                             null, true, false))

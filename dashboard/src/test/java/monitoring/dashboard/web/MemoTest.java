@@ -1,6 +1,8 @@
 package monitoring.dashboard.web;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import monitoring.dashboard.HandClock;
@@ -59,6 +61,61 @@ class MemoTest {
         }, AGE, this.clock);
         assertThat(memo[0].get()).isEqualTo(1);
         assertThat(memo[0].get()).isEqualTo(2);
+    }
+
+    @Test
+    void isKeptFromGrowingTooOldWhileNobodyLooks() {
+        Memo<Integer> memo = Memo.behind(this.asked::incrementAndGet, AGE, this.clock);
+        memo.keep();
+        assertThat(this.asked).hasValue(1);
+        assertThat(memo.get()).isEqualTo(1);
+        this.clock.forward(Duration.ofSeconds(14));
+        memo.keep();
+        assertThat(this.asked).hasValue(1);
+        this.clock.forward(Duration.ofSeconds(1));
+        memo.keep();
+        assertThat(this.asked).hasValue(2);
+        this.clock.forward(Duration.ofSeconds(4));
+        assertThat(memo.get()).isEqualTo(2);
+    }
+
+    @Test
+    void letsWhoComesWhileItIsAskedForWaitForThatAnswer() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch on = new CountDownLatch(1);
+        Memo<Integer> memo = Memo.behind(() -> {
+            begun.countDown();
+            await().until(() -> on.getCount() == 0);
+            return this.asked.incrementAndGet();
+        }, AGE, this.clock);
+        CompletableFuture<Void> ahead = CompletableFuture.runAsync(memo::keep);
+        begun.await();
+        CompletableFuture<Integer> page = CompletableFuture.supplyAsync(memo::get);
+        CompletableFuture<Void> again = CompletableFuture.runAsync(memo::keep);
+        again.get();
+        on.countDown();
+        assertThat(page.get()).isEqualTo(1);
+        ahead.get();
+        assertThat(this.asked).hasValue(1);
+    }
+
+    @Test
+    void followsAChangeWithoutAskingAnew() {
+        AtomicInteger change = new AtomicInteger();
+        Memo<Integer>[] memo = new Memo[1];
+        memo[0] = Memo.behind(() -> {
+            if (change.getAndIncrement() == 1) {
+                memo[0].amend((answer) -> answer + 10);
+            }
+            return this.asked.incrementAndGet();
+        }, AGE, this.clock);
+        assertThat(memo[0].get()).isEqualTo(1);
+        memo[0].amend((answer) -> answer + 100);
+        assertThat(memo[0].get()).isEqualTo(101);
+        this.clock.forward(Duration.ofSeconds(31));
+        // what was asked for before the second change is given once and not kept
+        assertThat(memo[0].get()).isEqualTo(2);
+        assertThat(memo[0].get()).isEqualTo(3);
     }
 
 }

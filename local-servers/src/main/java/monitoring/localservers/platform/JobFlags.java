@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
  */
 public final class JobFlags {
 
-    /** What the job's bpm.yml adds to the environment of the relay. */
+    /** What the job's bpm.yml adds to the environment of a JVM. */
     public static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
     private JobFlags() {

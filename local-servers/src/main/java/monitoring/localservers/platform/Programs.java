@@ -18,6 +18,13 @@ final class Programs {
 
     private static final String HEALTH = "/actuator/health";
 
+    /**
+     * One compiler tier, so that a JVM is up soon on few cores; H2's automatic server
+     * would listen on every address.
+     */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+            "-Dh2.bindAddress=127.0.0.1");
+
     private final Options options;
 
     private final Ports ports;
@@ -47,7 +54,12 @@ final class Programs {
             keys.put("DASHBOARD_UAA_URL", this.ports.url(Port.UAA));
             keys.put("DASHBOARD_UAA_CFAPIURL", this.ports.url(Port.CLOUD_CONTROLLER));
         }
-        return boot("dashboard", Port.DASHBOARD, Part.Stage.SOURCE, keys, 256);
+        keys.putAll(JobFlags.ENVIRONMENT);
+        List<String> command = new ArrayList<>(List.of(JAVA));
+        command.addAll(JobFlags.of("dashboard"));
+        command.addAll(QUICK_START);
+        command.addAll(List.of("-jar", Jar.of("dashboard").toString()));
+        return part("dashboard", Port.DASHBOARD, Part.Stage.SOURCE, keys, command);
     }
 
     private Part batch() {
@@ -154,9 +166,8 @@ final class Programs {
     private static List<String> java(int heapMegabytes, String jar, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(JAVA);
-        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        // H2's automatic server would listen on every address
-        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-Dh2.bindAddress=127.0.0.1"));
+        command.addAll(List.of("-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC"));
+        command.addAll(QUICK_START);
         command.addAll(List.of("-jar", jar));
         command.addAll(List.of(arguments));
         return command;

@@ -35,10 +35,12 @@ record RollupSlice(long samples, Instant checked, int checks) {
     }
 
     /**
-     * Whether charts are drawn from it; of an empty hour samples may still be on the way.
+     * Whether charts are drawn from it. It may have been rolled up while its samples were
+     * still coming, such as those of the past or of a spool, so they must have stayed the
+     * same once; of an empty hour samples may be on the way for longer.
      */
     boolean isUsable() {
-        return this.samples > 0 || this.checks >= SURE;
+        return this.checks >= ((this.samples > 0) ? 1 : SURE);
     }
 
     /** It, with nothing new. */

@@ -56,20 +56,35 @@ final class UsageTableReader {
         return this.table;
     }
 
-    /** Resources of which each metric has a name of its own. */
+    /**
+     * Resources of which each metric has a name of its own. There may be 100,000 targets,
+     * so that of each one row of sums is kept: of each metric the values, and of each
+     * limit of it.
+     */
     private final class Together {
 
         private final Origin origin;
 
         private final Set<Resource> resources;
 
+        private final List<MetricName> metrics;
+
+        private final List<String> names;
+
         private final List<String> limits;
 
-        private final Map<String, Map<String, Mean[]>> targets = new HashMap<>();
+        private final Map<String, double[]> targets = new HashMap<>();
 
         Together(Origin origin, Set<Resource> resources) {
             this.origin = origin;
             this.resources = resources;
+            Set<MetricName> all = new LinkedHashSet<>();
+            resources.forEach((resource) -> {
+                all.addAll(UsageFormula.metrics(origin, resource));
+                all.addAll(UsageFormula.whole(origin, resource).stream().toList());
+            });
+            this.metrics = List.copyOf(all);
+            this.names = this.metrics.stream().map(MetricName::value).toList();
             this.limits = resources.stream()
                 .map((resource) -> UsageFormula.of(origin, resource).limit())
                 .filter((limit) -> !limit.isEmpty())
@@ -79,16 +94,11 @@ final class UsageTableReader {
 
         void read(TimeRange range) {
             UsageTableReader.this.client.query(statement(range), (number, tags, rows) -> add(tags, rows));
-            this.targets.forEach((id, metrics) -> this.resources.forEach((resource) -> put(resource, id, metrics)));
+            this.targets.forEach((id, sums) -> this.resources.forEach((resource) -> put(resource, id, sums)));
         }
 
         private String statement(TimeRange range) {
             Measurement measurement = Measurement.of(this.origin);
-            Set<MetricName> metrics = new LinkedHashSet<>();
-            this.resources.forEach((resource) -> {
-                metrics.addAll(UsageFormula.metrics(this.origin, resource));
-                metrics.addAll(UsageFormula.whole(this.origin, resource).stream().toList());
-            });
             List<String> tags = new ArrayList<>(Source.identityTags(this.origin));
             tags.add(measurement.nameTag());
             return "SELECT mean(\"value\")"
@@ -96,46 +106,54 @@ final class UsageTableReader {
                         .map((limit) -> ", mean(" + InfluxQl.name(limit) + ")")
                         .collect(Collectors.joining())
                     + " FROM " + UsageTableReader.this.source.of(measurement) + " WHERE "
-                    + InfluxQl.isOneOf(measurement.nameTag(), List.copyOf(metrics)) + " AND " + InfluxQl.within(range)
+                    + InfluxQl.isOneOf(measurement.nameTag(), this.metrics) + " AND " + InfluxQl.within(range)
                     + " GROUP BY " + InfluxQl.names(tags);
         }
 
         private void add(Map<String, String> tags, List<List<Object>> rows) {
             String id = Targets.id(this.origin, tags);
-            if (id == null || rows.isEmpty() || !(rows.get(0).get(1) instanceof Number mean)) {
+            int metric = this.names.indexOf(tags.getOrDefault(Measurement.of(this.origin).nameTag(), ""));
+            if (id == null || metric < 0 || rows.isEmpty() || !(rows.get(0).get(1) instanceof Number mean)) {
                 return;
             }
-            String metric = tags.getOrDefault(Measurement.of(this.origin).nameTag(), "");
-            Mean[] means = this.targets.computeIfAbsent(id, (key) -> new HashMap<>(4))
-                .computeIfAbsent(metric, (key) -> new Mean[Math.max(1, this.limits.size())]);
-            for (int number = 0; number < means.length; number++) {
-                Mean known = (means[number] == null) ? new Mean() : means[number];
-                double limit = (rows.get(0).size() > number + 2 && rows.get(0).get(number + 2) instanceof Number value)
-                        ? value.doubleValue() : 0;
-                known.add(mean.doubleValue(), limit, 1);
-                means[number] = known;
+            double[] sums = this.targets.computeIfAbsent(id, (key) -> new double[this.metrics.size() * width()]);
+            int at = metric * width();
+            sums[at]++;
+            sums[at + 1] += mean.doubleValue();
+            for (int limit = 0; limit < this.limits.size(); limit++) {
+                if (rows.get(0).size() > limit + 2 && rows.get(0).get(limit + 2) instanceof Number value) {
+                    sums[at + 2 + limit] += value.doubleValue();
+                }
             }
         }
 
-        private void put(Resource resource, String id, Map<String, Mean[]> metrics) {
+        /** Numbers kept of a metric: how many means, their sum, and those of limits. */
+        private int width() {
+            return 2 + this.limits.size();
+        }
+
+        private void put(Resource resource, String id, double[] sums) {
             UsageFormula formula = UsageFormula.of(this.origin, resource);
-            int limit = Math.max(0, this.limits.indexOf(formula.limit()));
+            int limit = this.limits.indexOf(formula.limit());
             Map<String, Mean> means = new HashMap<>(4);
             UsageFormula.metrics(this.origin, resource).forEach((metric) -> {
-                Mean[] known = metrics.get(metric.value());
-                if (known != null) {
-                    means.put(metric.value(), known[limit]);
+                int at = this.metrics.indexOf(metric) * width();
+                if (sums[at] > 0) {
+                    Mean mean = new Mean();
+                    mean.add(sums[at + 1] / sums[at], (limit < 0) ? 0 : sums[at + 2 + limit] / sums[at], sums[at]);
+                    means.put(metric.value(), mean);
                 }
             });
             double value = means.isEmpty() ? Double.NaN : formula.usage(means);
             if (Double.isFinite(value)) {
                 UsageTableReader.this.table.put(resource, id, value);
             }
-            UsageFormula.whole(this.origin, resource)
-                .map((metric) -> metrics.get(metric.value()))
-                .ifPresent((known) -> {
-                    UsageTableReader.this.table.putWhole(resource, id, known[0].value());
-                });
+            UsageFormula.whole(this.origin, resource).ifPresent((metric) -> {
+                int at = this.metrics.indexOf(metric) * width();
+                if (sums[at] > 0) {
+                    UsageTableReader.this.table.putWhole(resource, id, sums[at + 1] / sums[at]);
+                }
+            });
         }
 
     }

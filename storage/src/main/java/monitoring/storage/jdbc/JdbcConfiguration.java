@@ -11,6 +11,7 @@ import monitoring.storage.account.SavedFilterStore;
 import monitoring.storage.alarm.AlarmHistory;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.AppAlarms;
 import monitoring.storage.alarm.IncidentMemory;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SilenceStore;
@@ -88,6 +89,11 @@ public class JdbcConfiguration {
     @Bean
     AlarmHistory alarmHistory(Database database) {
         return new JdbcAlarmHistory(database);
+    }
+
+    @Bean
+    AppAlarms appAlarms(Database database) {
+        return new JdbcAppAlarms(database);
     }
 
     @Bean

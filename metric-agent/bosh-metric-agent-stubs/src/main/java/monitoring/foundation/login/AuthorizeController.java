@@ -39,7 +39,10 @@ class AuthorizeController {
 
     private final Codes codes;
 
-    AuthorizeController(Tokens tokens, Codes codes) {
+    private final SimulatedUsers users;
+
+    AuthorizeController(Tokens tokens, Codes codes, SimulatedUsers users) {
+        this.users = users;
         this.tokens = tokens;
         this.codes = codes;
     }
@@ -61,7 +64,8 @@ class AuthorizeController {
                 .queryParam("state", "{state}")
                 .build("User denied access", request.state()));
         }
-        return SimulatedUser.named(form.getOrDefault("username", ""))
+        return this.users.named(form.getOrDefault("username", ""))
+            .filter(SimulatedUser::active)
             .filter((user) -> this.tokens.isPassword(form.get("password")))
             .map((user) -> redirect(back.queryParam("code", this.codes.issue(request, user))
                 .queryParam("state", "{state}")
@@ -85,13 +89,14 @@ class AuthorizeController {
                 "<p role=\"alert\">" + HtmlUtils.htmlEscape(String.valueOf(problem.getMessage())) + "</p>");
     }
 
-    private static String form(Map<String, String> parameters, AuthorizeRequest request, String note) {
+    private String form(Map<String, String> parameters, AuthorizeRequest request, String note) {
         String hidden = AuthorizeRequest.PARAMETERS.stream()
             .filter(parameters::containsKey)
             .map((name) -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(name,
                     HtmlUtils.htmlEscape(parameters.get(name))))
             .collect(Collectors.joining());
-        String users = SimulatedUser.ALL.stream()
+        String users = this.users.all()
+            .stream()
             .map((user) -> "<option>" + user.name() + "</option>")
             .collect(Collectors.joining());
         return """

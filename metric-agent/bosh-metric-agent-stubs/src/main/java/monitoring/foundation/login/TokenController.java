@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,16 @@ class TokenController {
 
     private final Signer signer;
 
-    TokenController(Tokens tokens, Codes codes, Signer signer) {
+    private final SimulatedUsers users;
+
+    /** What was granted to people, by the token that renews it. */
+    private final Map<String, Codes.Code> renewable = new ConcurrentHashMap<>();
+
+    TokenController(Tokens tokens, Codes codes, Signer signer, SimulatedUsers users) {
         this.tokens = tokens;
         this.codes = codes;
         this.signer = signer;
+        this.users = users;
     }
 
     @GetMapping("/info")
@@ -52,7 +59,7 @@ class TokenController {
             case "password" -> answer(form.containsKey("username") && this.tokens.isPassword(form.get("password")));
             case "client_credentials" ->
                 answer(this.tokens.isPassword(form.getOrDefault("client_secret", Tokens.passwordOf(authorization))));
-            case "refresh_token" -> answer(this.tokens.letsIn("bearer " + form.get("refresh_token")));
+            case "refresh_token" -> renew(form, authorization, OpenIdController.issuer(request));
             case "authorization_code" -> code(form, authorization, OpenIdController.issuer(request));
             default -> ResponseEntity.badRequest()
                 .body(Map.of("error", "unsupported_grant_type", "error_description",
@@ -72,15 +79,43 @@ class TokenController {
         if (!this.tokens.isPassword(Tokens.passwordOf(authorization))) {
             return refuse(401, "unauthorized", "Bad credentials");
         }
-        return this.codes.redeem(form, Tokens.nameOf(authorization)).map((code) -> {
-            String token = this.signer.accessToken(issuer, code);
-            this.tokens.remember(token, code.user());
-            Map<String, Object> answer = answer(token, String.join(" ", code.scopes()));
-            if (code.scopes().contains("openid")) {
-                answer.put("id_token", this.signer.idToken(issuer, code));
-            }
-            return ResponseEntity.ok(answer);
-        }).orElseGet(() -> refuse(400, "invalid_grant", "Invalid authorization code: " + form.get("code")));
+        return this.codes.redeem(form, Tokens.nameOf(authorization))
+            .map((code) -> ResponseEntity.ok(granted(code, issuer, UUID.randomUUID().toString())))
+            .orElseGet(() -> refuse(400, "invalid_grant", "Invalid authorization code: " + form.get("code")));
+    }
+
+    /**
+     * Who was deactivated, or lost a group for which they were granted a scope, gets no
+     * new token, as at the UAA.
+     */
+    private ResponseEntity<Map<String, Object>> renew(Map<String, String> form, @Nullable String authorization,
+            String issuer) {
+        String token = form.getOrDefault("refresh_token", "");
+        Codes.Code code = this.renewable.get(token);
+        if (code == null) {
+            return answer(this.tokens.letsIn("bearer " + token));
+        }
+        if (!this.tokens.isPassword(Tokens.passwordOf(authorization))
+                || !code.request().clientId().equals(Tokens.nameOf(authorization))) {
+            return refuse(401, "unauthorized", "Bad credentials");
+        }
+        if (!this.users.still(code.user().name(), code.scopes())) {
+            this.renewable.remove(token);
+            return refuse(401, "invalid_token", "Some required \"user authorities\" are missing");
+        }
+        return ResponseEntity.ok(granted(code, issuer, token));
+    }
+
+    private Map<String, Object> granted(Codes.Code code, String issuer, String renewal) {
+        String token = this.signer.accessToken(issuer, code);
+        this.tokens.remember(token, code.user());
+        Map<String, Object> answer = answer(token, String.join(" ", code.scopes()));
+        if (code.scopes().contains("openid")) {
+            answer.put("id_token", this.signer.idToken(issuer, code));
+        }
+        this.renewable.put(renewal, code);
+        answer.put("refresh_token", renewal);
+        return answer;
     }
 
     private Map<String, Object> answer(String token, String scope) {

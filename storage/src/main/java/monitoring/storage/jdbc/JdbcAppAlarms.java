@@ -2,7 +2,9 @@ package monitoring.storage.jdbc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import monitoring.storage.alarm.AppAlarm;
@@ -14,6 +16,8 @@ import monitoring.storage.paging.PageOf;
 /** Reads PaaS-TA's {@code app_alarm_histories}, in which its own rows are, too. */
 final class JdbcAppAlarms implements AppAlarms {
 
+    private static final KeyOrder NEWEST_FIRST = KeyOrder.newestFirst("reg_date", "alarm_id");
+
     private final Database database;
 
     JdbcAppAlarms(Database database) {
@@ -22,24 +26,23 @@ final class JdbcAppAlarms implements AppAlarms {
 
     @Override
     public PageOf<AppAlarm> search(AppAlarmQuery query) {
-        StringBuilder where = new StringBuilder("where app_guid = :app_guid");
+        List<String> conditions = new ArrayList<>(List.of("app_guid = :app_guid"));
         Map<String, Object> parameters = new HashMap<>(Map.of("app_guid", query.appGuid()));
         if (!query.resource().isEmpty()) {
-            where.append(" and resource_type = :resource");
+            conditions.add("resource_type = :resource");
             parameters.put("resource", query.resource());
         }
         if (!query.level().isEmpty()) {
-            where.append(" and alarm_level = :level");
+            conditions.add("alarm_level = :level");
             parameters.put("level", query.level());
         }
         TimeRange told = query.told();
         if (told != null) {
-            where.append(" and reg_date >= :from and reg_date < :to");
+            conditions.add("reg_date >= :from and reg_date < :to");
             parameters.put("from", Times.seconds(told.from()));
             parameters.put("to", Times.seconds(told.to()));
         }
-        return this.database.page("select *",
-                "from app_alarm_histories " + where + " order by reg_date desc, alarm_id desc", parameters,
+        return new Listing("*", "app_alarm_histories", conditions, parameters, NEWEST_FIRST).page(this.database,
                 query.page(), JdbcAppAlarms::alarm);
     }
 

@@ -51,13 +51,19 @@ public final class RunHistory {
         if (dead > 0) {
             logger.info("{} run(s) died with their instance", dead);
         }
+        LocalDateTime kept = local(now.minus(this.properties.keepRuns()));
+        // one that is just being started has no execution yet, and must not lose its row
+        Long last = this.sql.queryForObject(
+                "select max(JOB_INSTANCE_ID) from BATCH_JOB_EXECUTION where CREATE_TIME < ?", Long.class, kept);
         int forgotten = 0;
         for (String statement : FORGET) {
-            forgotten = this.sql.update(statement, local(now.minus(this.properties.keepRuns())));
+            forgotten = this.sql.update(statement, kept);
         }
-        this.sql.update("""
-                delete from BATCH_JOB_INSTANCE where JOB_INSTANCE_ID not in
-                (select JOB_INSTANCE_ID from BATCH_JOB_EXECUTION)""");
+        if (last != null) {
+            this.sql.update("""
+                    delete from BATCH_JOB_INSTANCE where JOB_INSTANCE_ID <= ? and JOB_INSTANCE_ID not in
+                    (select JOB_INSTANCE_ID from BATCH_JOB_EXECUTION)""", last);
+        }
         return forgotten;
     }
 

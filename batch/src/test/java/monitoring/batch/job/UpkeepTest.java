@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +48,20 @@ class UpkeepTest {
                     "STEP_EXECUTION_CONTEXT", "JOB_EXECUTION_CONTEXT")) {
                 assertThat(sql.queryForObject("select count(*) from BATCH_" + table, Integer.class)).as(table).isZero();
             }
+        }
+    }
+
+    @Test
+    void leavesARunThatIsJustBeingStarted() {
+        try (BatchProgram program = BatchProgram.atRest()) {
+            JobRepository runs = program.bean(JobRepository.class);
+            JobInstance older = runs.createJobInstance("alarm", new JobParameters());
+            JobParameters later = new JobParametersBuilder().addLong("run", 2L).toJobParameters();
+            JobInstance starting = runs.createJobInstance("alarm", later);
+            runs.createJobExecution(older, new JobParameters(), new ExecutionContext());
+
+            assertThat(cleaned(program.bean(JdbcTemplate.class), Duration.ofHours(25))).isEqualTo(1);
+            assertThat(runs.getJobInstances("alarm", 0, 9)).containsExactly(starting);
         }
     }
 

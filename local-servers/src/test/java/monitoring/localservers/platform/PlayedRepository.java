@@ -32,14 +32,16 @@ final class PlayedRepository {
             Path target = Files.createDirectories(root.resolve(module).resolve("target"));
             writeJar(target.resolve(Path.of(module).getFileName() + "-0.jar"));
         }
-        Path job = Files.createDirectories(root.resolve("manifests/release/jobs/syslog-relp-relay"));
-        Files.writeString(job.resolve("spec"), """
-                properties:
-                  jvm.heap:
-                    default: 32m
-                  jvm.options:
-                    default: [-XX:+UseSerialGC]
-                """);
+        for (String name : List.of("dashboard", "syslog-relp-relay")) {
+            Path job = Files.createDirectories(root.resolve("manifests/release/jobs").resolve(name));
+            Files.writeString(job.resolve("spec"), """
+                    properties:
+                      jvm.heap:
+                        default: 32m
+                      jvm.options:
+                        default: [-XX:+UseSerialGC]
+                    """);
+        }
         return new PlayedRepository(root);
     }
 

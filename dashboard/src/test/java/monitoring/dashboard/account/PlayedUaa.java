@@ -40,6 +40,12 @@ final class PlayedUaa implements AutoCloseable {
 
     /** What it tells of a user. */
     record User(String name, String id, Set<String> scopes, List<String> organizations) {
+
+        static final User ADMIN = new User("kim", "id-kim", Set.of("openid", "cloud_controller.admin"), List.of());
+
+        static final User DEVELOPER = new User("lee", "id-lee", Set.of("openid", "cloud_controller.read"),
+                List.of("commerce", "finance"));
+
     }
 
     private record Open(User user, MultiValueMap<String, String> asked) {

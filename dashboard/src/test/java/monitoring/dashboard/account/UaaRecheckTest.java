@@ -34,6 +34,8 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
+import static monitoring.dashboard.account.PlayedUaa.User.ADMIN;
+import static monitoring.dashboard.account.PlayedUaa.User.DEVELOPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -46,11 +48,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 class UaaRecheckTest {
 
     private static final PlayedUaa uaa = new PlayedUaa();
-
-    private static final User ADMIN = new User("kim", "id-kim", Set.of("openid", "cloud_controller.admin"), List.of());
-
-    private static final User DEVELOPER = new User("lee", "id-lee", Set.of("openid", "cloud_controller.read"),
-            List.of("commerce", "finance"));
 
     private final MockMvc mvc;
 

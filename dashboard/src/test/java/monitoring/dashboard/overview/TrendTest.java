@@ -1,15 +1,14 @@
 package monitoring.dashboard.overview;
 
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import monitoring.dashboard.HandClock;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.WebProperties;
 import monitoring.storage.metric.MetricStore;
@@ -85,32 +84,6 @@ class TrendTest {
             }
         }
         return new Series(query, Map.of(), points);
-    }
-
-    /** A clock that goes on when it is told to. */
-    private static final class HandClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-25T02:10:30Z");
-
-        void forward(Duration time) {
-            this.now = this.now.plus(time);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return this.now;
-        }
-
     }
 
 }

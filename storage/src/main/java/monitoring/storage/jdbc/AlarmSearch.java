@@ -1,6 +1,8 @@
 package monitoring.storage.jdbc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmOrder;
@@ -127,23 +130,47 @@ final class AlarmSearch {
         // a pending alarm was never raised
         String raised = this.query.states().contains(AlarmState.PENDING) ? "coalesce(reg_date, started_at)"
                 : "reg_date";
-        if (this.query.order().by() == AlarmOrder.By.RAISED) {
+        AlarmOrder.By by = this.query.order().by();
+        if (by == AlarmOrder.By.RAISED) {
             return new KeyOrder(
                     List.of(new Key(raised, Kind.TIME, descending), new Key("id", Kind.NUMBER, descending)));
         }
-        String column = column(this.query.order().by());
-        boolean real = this.query.order().by() == AlarmOrder.By.VALUE;
-        boolean number = this.query.order().by() == AlarmOrder.By.SEVERITY;
+        Key newest = new Key(raised, Kind.TIME, true);
+        Key id = new Key("id", Kind.NUMBER, true);
+        List<String> values = this.query.states().contains(AlarmState.PENDING) ? List.of() : values(by);
+        if (!values.isEmpty()) {
+            List<String> stretches = new ArrayList<>(values);
+            if (descending) {
+                Collections.reverse(stretches);
+            }
+            return new KeyOrder(List.of(new Key(column(by), Kind.TEXT, false), newest, id), stretches);
+        }
+        boolean real = by == AlarmOrder.By.VALUE;
+        boolean number = by == AlarmOrder.By.SEVERITY;
+        String column = number ? "case level when 'fail' then 3 when 'critical' then 2 else 1 end" : column(by);
         return new KeyOrder(List.of(new Key("case when " + column + " is null then 1 else 0 end", Kind.NUMBER, false),
                 new Key("coalesce(" + column + ", " + ((real || number) ? "0" : "''") + ")",
                         real ? Kind.REAL : number ? Kind.NUMBER : Kind.TEXT, descending),
-                new Key(raised, Kind.TIME, true), new Key("id", Kind.NUMBER, true)));
+                newest, id));
+    }
+
+    /** The few values of a column that begins an index, the least first; else empty. */
+    private List<String> values(AlarmOrder.By by) {
+        return switch (by) {
+            case SEVERITY -> among(Severity.values(), this.query.severities()).map(Severity::code).toList();
+            case STATE -> among(AlarmState.values(), this.query.states()).map(AlarmRows::status).sorted().toList();
+            case RAISED, TARGET, RESOURCE, VALUE -> List.of();
+        };
+    }
+
+    private static <T> Stream<T> among(T[] all, Set<T> some) {
+        return Arrays.stream(all).filter((one) -> some.isEmpty() || some.contains(one));
     }
 
     private static String column(AlarmOrder.By by) {
         return switch (by) {
             case RAISED -> "reg_date";
-            case SEVERITY -> "case level when 'fail' then 3 when 'critical' then 2 else 1 end";
+            case SEVERITY -> "level";
             case TARGET -> "lower(target_name)";
             case RESOURCE -> "alarm_type";
             case VALUE -> "reading";

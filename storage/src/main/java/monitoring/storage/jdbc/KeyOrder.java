@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ import java.util.stream.IntStream;
 import monitoring.storage.paging.Cursor;
 import monitoring.storage.paging.InvalidCursorException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The order of a list whose pages are found by their place: expressions that are never
  * null, the last of which no two rows share. A page begins where the values of the row
@@ -20,8 +24,16 @@ import monitoring.storage.paging.InvalidCursorException;
  * counted.
  *
  * @param keys in which order the list is sorted by them
+ * @param stretches all values of the first key, which is a column then, in the order in
+ * which they come: the list is read stretch by stretch, each in the order of the other
+ * keys, which an index finds, while no index is in the order of all. Empty to read it as
+ * a whole
  */
-record KeyOrder(List<Key> keys) {
+record KeyOrder(List<Key> keys, List<String> stretches) {
+
+    KeyOrder(List<Key> keys) {
+        this(keys, List.of());
+    }
 
     /** Newest first, by a time and a number. */
     static KeyOrder newestFirst(String time, String id) {
@@ -51,6 +63,36 @@ record KeyOrder(List<Key> keys) {
     }
 
     /**
+     * The parts that are read one after the other, from a place on, or from the begin.
+     * @throws InvalidCursorException if the place is not one of this order
+     */
+    List<Part> parts(@Nullable Cursor place, boolean backwards) {
+        if (this.stretches.isEmpty()) {
+            return List.of(part(place, backwards));
+        }
+        List<String> values = new ArrayList<>(this.stretches);
+        if (backwards) {
+            Collections.reverse(values);
+        }
+        int first = (place != null) ? values.indexOf(place.keys().get(0)) : 0;
+        if (first < 0) {
+            throw new InvalidCursorException(place.keys().get(0), "one of " + this.stretches);
+        }
+        KeyOrder others = new KeyOrder(this.keys.subList(1, this.keys.size()));
+        List<Part> parts = new ArrayList<>();
+        for (String value : values.subList(first, values.size())) {
+            @Nullable Cursor within = (place != null && parts.isEmpty()) ? place.afterFirst() : null;
+            parts.add(others.part(within, backwards).of(this.keys.get(0).expression(), value));
+        }
+        return parts;
+    }
+
+    private Part part(@Nullable Cursor place, boolean backwards) {
+        Map<String, Object> parameters = new HashMap<>();
+        return new Part((place != null) ? List.of(beyond(place, backwards, parameters)) : List.of(), parameters);
+    }
+
+    /**
      * The condition that rows meet which come after a place, or before it.
      * @param parameters gets the values of the place
      * @throws InvalidCursorException if the place is not one of this order
@@ -70,6 +112,24 @@ record KeyOrder(List<Key> keys) {
         Key first = this.keys.get(0);
         // says the same once more in a form in which databases find the place in an index
         return first.expression() + (first.isDescending(backwards) ? " <= " : " >= ") + ":key_0 and " + condition;
+    }
+
+    /**
+     * What is read at once.
+     *
+     * @param conditions that its rows meet
+     * @param parameters their values
+     */
+    record Part(List<String> conditions, Map<String, Object> parameters) {
+
+        private Part of(String column, String value) {
+            List<String> conditions = new ArrayList<>(this.conditions);
+            conditions.add(column + " = :stretch");
+            Map<String, Object> parameters = new HashMap<>(this.parameters);
+            parameters.put("stretch", value);
+            return new Part(conditions, parameters);
+        }
+
     }
 
     /**

@@ -8,12 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import monitoring.storage.jdbc.KeyOrder.Part;
 import monitoring.storage.paging.Cursor;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.paging.Total;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
 
@@ -27,6 +26,8 @@ import org.springframework.jdbc.core.RowMapper;
  * @param order of the list
  */
 record Listing(String columns, String from, List<String> conditions, Map<String, Object> parameters, KeyOrder order) {
+
+    private static final Part ALL = new Part(List.of(), Map.of());
 
     /** One page of it, and how many rows there are in all, if that is asked for. */
     <T> PageOf<T> page(Database database, PageRequest page, RowMapper<T> mapper) {
@@ -53,18 +54,36 @@ record Listing(String columns, String from, List<String> conditions, Map<String,
     /** One more than the page has, so that it is known whether another one follows. */
     private <T> List<Placed<T>> rows(Database database, PageRequest page, RowMapper<T> mapper) {
         boolean backwards = page.before() != null;
-        Map<String, Object> all = new HashMap<>(this.parameters);
-        List<String> these = new ArrayList<>(this.conditions);
-        @Nullable Cursor place = backwards ? page.before() : page.after();
-        if (place != null) {
-            these.add(this.order.beyond(place, backwards, all));
+        List<Part> parts = this.order.parts(backwards ? page.before() : page.after(), backwards);
+        List<Placed<T>> found = new ArrayList<>();
+        long skipped = page.offset();
+        for (Part part : parts) {
+            int missing = page.size() + 1 - found.size();
+            if (missing > 0) {
+                long length = (skipped > 0 && parts.size() > 1) ? length(database, part, skipped) : Long.MAX_VALUE;
+                if (length > skipped) {
+                    found.addAll(rows(database, part, backwards, new Piece(skipped, missing), mapper));
+                }
+                skipped -= Math.min(length, skipped);
+            }
         }
-        all.put("page_size", page.size() + 1);
-        String sql = "select " + this.columns + ", " + this.order.selected() + " from " + this.from + where(these)
+        return found;
+    }
+
+    /** How many rows a part has, counted up to one more than is to be skipped. */
+    private long length(Database database, Part part, long skipped) {
+        return counted(database, part, skipped + 1);
+    }
+
+    private <T> List<Placed<T>> rows(Database database, Part part, boolean backwards, Piece piece,
+            RowMapper<T> mapper) {
+        Map<String, Object> all = with(part);
+        all.put("page_size", piece.size());
+        String sql = "select " + this.columns + ", " + this.order.selected() + " from " + this.from + where(part)
                 + " order by " + this.order.by(backwards) + " limit :page_size";
-        if (page.offset() > 0) {
+        if (piece.offset() > 0) {
             sql += " offset :page_offset";
-            all.put("page_offset", page.offset());
+            all.put("page_offset", piece.offset());
         }
         return database.sql(sql).params(all).query((row, number) -> placed(row, number, mapper)).list();
     }
@@ -82,19 +101,38 @@ record Listing(String columns, String from, List<String> conditions, Map<String,
         if (known >= 0) {
             return Total.of(known);
         }
-        Map<String, Object> all = new HashMap<>(this.parameters);
-        all.put("most", Total.MOST + 1);
-        return Total.counted(
-                database
-                    .sql("select count(*) from (select 1 as one from " + this.from + where(this.conditions)
-                            + " limit :most) counted")
-                    .params(all)
-                    .query(Long.class)
-                    .single());
+        return Total.counted(counted(database, ALL, Total.MOST + 1));
     }
 
-    private static String where(List<String> conditions) {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    private long counted(Database database, Part part, long most) {
+        Map<String, Object> all = with(part);
+        all.put("most", most);
+        return database
+            .sql("select count(*) from (select 1 as one from " + this.from + where(part) + " limit :most) counted")
+            .params(all)
+            .query(Long.class)
+            .single();
+    }
+
+    private Map<String, Object> with(Part part) {
+        Map<String, Object> all = new HashMap<>(this.parameters);
+        all.putAll(part.parameters());
+        return all;
+    }
+
+    private String where(Part part) {
+        List<String> all = new ArrayList<>(this.conditions);
+        all.addAll(part.conditions());
+        return all.isEmpty() ? "" : " where " + String.join(" and ", all);
+    }
+
+    /**
+     * Some rows of a part.
+     *
+     * @param offset how many come before them
+     * @param size how many
+     */
+    private record Piece(long offset, int size) {
     }
 
     /**

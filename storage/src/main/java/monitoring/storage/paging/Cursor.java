@@ -42,6 +42,17 @@ public record Cursor(List<String> keys) {
         }
     }
 
+    /**
+     * The place among those items that have the same first value.
+     * @throws InvalidCursorException if there is no other value
+     */
+    public Cursor afterFirst() {
+        if (this.keys.size() < 2) {
+            throw new InvalidCursorException(this.keys.size() + " keys", "more of them");
+        }
+        return new Cursor(this.keys.subList(1, this.keys.size()));
+    }
+
     /** As it stands in an address: letters, digits, minus, underscore and dot. */
     public String text() {
         return this.keys.stream()

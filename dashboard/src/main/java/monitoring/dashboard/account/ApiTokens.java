@@ -81,6 +81,22 @@ class ApiTokens {
         this.audit.record("token.revoke", "api_tokens/" + id, token.toString());
     }
 
+    /** Ends what an account's tokens are good for, until it is vouched for again. */
+    void suspend(String account) {
+        int tokens = this.tokens.suspend(account, this.clock.instant());
+        if (tokens > 0) {
+            this.audit.record(account, "token.suspend", "accounts/" + account, tokens + " tokens");
+        }
+    }
+
+    /** Makes tokens good again that were suspended. */
+    void resume(String account) {
+        int tokens = this.tokens.resume(account);
+        if (tokens > 0) {
+            this.audit.record(account, "token.resume", "accounts/" + account, tokens + " tokens");
+        }
+    }
+
     /**
      * Who a program is that sends a token; empty for a token that is not or no longer
      * good.

@@ -89,11 +89,15 @@ class UaaRecheck {
         }
         logger.info("{} is signed out ({}): {}", who.name(), refusal.reason().word(), refusal.getMessage());
         try {
+            // a UAA that gives nothing to ask it by refuses nobody
+            if (refusal.isOfPerson() && !grant.refreshToken().isEmpty()) {
+                this.users.refused(who.name());
+            }
             this.audit.record(who.name(), "session.end", "accounts/" + who.name(), "UAA: " + refusal.reason().word());
         }
         catch (DataAccessException | TransactionException ex) {
-            logger.warn("The end of a session of {} stands in no audit, the database is away: {}", who.name(),
-                    ex.getMessage());
+            logger.warn("The end of a session of {} stands in no audit, and tokens may go on, the database is away: {}",
+                    who.name(), ex.getMessage());
         }
         return Optional.of(refusal.reason());
     }

@@ -25,6 +25,13 @@ final class UaaRefusal extends AuthenticationException {
         return this.reason;
     }
 
+    /**
+     * Whether it says what the person may no more, and not that nobody knows at present.
+     */
+    boolean isOfPerson() {
+        return this.reason == Reason.ENDED || this.reason == Reason.NOTHING || this.reason == Reason.TOO_MUCH;
+    }
+
     /** Why, as the page to sign in says it. */
     enum Reason {
 

@@ -39,13 +39,17 @@ class UaaUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final FreshAccountFilter fresh;
 
+    private final ApiTokens tokens;
+
     private final ZoneId zone;
 
-    UaaUsers(UaaProperties properties, Uaa uaa, AccountStore accounts, FreshAccountFilter fresh, WebProperties web) {
+    UaaUsers(UaaProperties properties, Uaa uaa, AccountStore accounts, FreshAccountFilter fresh, ApiTokens tokens,
+            WebProperties web) {
         this.properties = properties;
         this.uaa = uaa;
         this.accounts = accounts;
         this.fresh = fresh;
+        this.tokens = tokens;
         this.zone = web.zone();
     }
 
@@ -55,9 +59,9 @@ class UaaUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String name = name(token);
         Set<String> granted = request.getAccessToken().getScopes();
         Optional<Role> role = this.properties.role(granted);
-        Set<String> organizations = role.isPresent() ? Set.of()
-                : organizations(name, request.getAccessToken().getTokenValue());
         try {
+            Set<String> organizations = role.isPresent() ? Set.of()
+                    : organizations(name, token.getSubject(), request.getAccessToken().getTokenValue());
             Account was = account(name, token.getSubject());
             Account is = was.withUaaUser(token.getSubject()).with(role.orElse(Role.VIEWER), organizations);
             if (!is.enabled()) {
@@ -65,6 +69,7 @@ class UaaUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
             }
             this.accounts.save(is);
             this.fresh.changed();
+            this.tokens.resume(name);
             return new SignedInAtUaa(is, token);
         }
         catch (DataAccessException | TransactionException ex) {
@@ -85,6 +90,32 @@ class UaaUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
         if (is.isPresent() && !is.equals(was)) {
             this.accounts.save(is.get());
             this.fresh.changed();
+        }
+        this.tokens.resume(name);
+    }
+
+    /**
+     * Ends what programs do with the tokens of an account for whose owner the UAA does
+     * not vouch any more: nobody asks the UAA for them again. They are good again when it
+     * vouches for the owner.
+     */
+    void refused(String name) {
+        if (this.accounts.account(name).filter(Account::isOfUaa).isPresent()) {
+            this.tokens.suspend(name);
+        }
+    }
+
+    /** At a sign-in the name alone may be that of somebody else's account. */
+    private Set<String> organizations(String name, String id, String accessToken) {
+        try {
+            return organizations(name, accessToken);
+        }
+        catch (UaaRefusal refusal) {
+            if (refusal.isOfPerson()
+                    && this.accounts.account(name).filter((one) -> id.equals(one.uaaUser())).isPresent()) {
+                refused(name);
+            }
+            throw refusal;
         }
     }
 

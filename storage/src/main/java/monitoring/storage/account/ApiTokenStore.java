@@ -10,6 +10,7 @@ public interface ApiTokenStore {
     /** The tokens of an account, newest first. */
     List<ApiToken> ofAccount(String account);
 
+    /** A token, if it is there and not suspended. */
     Optional<ApiToken> find(String id);
 
     /** Keeps a new token. */
@@ -19,5 +20,18 @@ public interface ApiTokenStore {
     void used(String id, Instant at);
 
     void delete(String id);
+
+    /**
+     * Makes the tokens of an account no good for the time being.
+     * @return how many were good before
+     */
+    int suspend(String account, Instant at);
+
+    /**
+     * Makes the suspended tokens of an account good again, as long as they would have
+     * been.
+     * @return how many were suspended
+     */
+    int resume(String account);
 
 }

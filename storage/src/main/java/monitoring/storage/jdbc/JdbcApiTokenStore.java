@@ -29,7 +29,7 @@ final class JdbcApiTokenStore implements ApiTokenStore {
 
     @Override
     public Optional<ApiToken> find(String id) {
-        return this.database.sql("select * from api_tokens where token_id = ?")
+        return this.database.sql("select * from api_tokens where token_id = ? and suspended_at is null")
             .param(id)
             .query(JdbcApiTokenStore::token)
             .optional();
@@ -56,6 +56,22 @@ final class JdbcApiTokenStore implements ApiTokenStore {
     @Override
     public void delete(String id) {
         this.database.delete("api_tokens", "token_id", id);
+    }
+
+    @Override
+    public int suspend(String account, Instant at) {
+        return this.database
+            .sql("update api_tokens set suspended_at = ? where account_name = ? and suspended_at is null")
+            .params(Times.micros(at), account)
+            .update();
+    }
+
+    @Override
+    public int resume(String account) {
+        return this.database
+            .sql("update api_tokens set suspended_at = null where account_name = ? and suspended_at is not null")
+            .param(account)
+            .update();
     }
 
     private static ApiToken token(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package monitoring.storage.jdbc;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -74,6 +75,25 @@ abstract class AccountStoreContract {
             .satisfies((kept) -> assertThat(kept.usedAt()).isEqualTo(start.plusSeconds(5)));
         accounts().delete("kim");
         assertThat(stores().tokens().find("0a1b")).isEmpty();
+    }
+
+    @Test
+    void suspendsTheTokensOfOneAccountAndResumesThem() {
+        Instant start = AlarmStoreContract.START;
+        for (String name : List.of("kim", "lee")) {
+            accounts().save(account(name, Role.VIEWER));
+            stores().tokens()
+                .append(new ApiToken("of-" + name, name, "grafana", "ab".repeat(32), ApiScope.READ, start,
+                        start.plusSeconds(60), null));
+        }
+        assertThat(stores().tokens().suspend("kim", start)).isOne();
+        assertThat(stores().tokens().suspend("kim", start)).isZero();
+        assertThat(stores().tokens().find("of-kim")).isEmpty();
+        assertThat(stores().tokens().ofAccount("kim")).hasSize(1);
+        assertThat(stores().tokens().find("of-lee")).isPresent();
+        assertThat(stores().tokens().resume("kim")).isOne();
+        assertThat(stores().tokens().resume("kim")).isZero();
+        assertThat(stores().tokens().find("of-kim")).isPresent();
     }
 
     @Test

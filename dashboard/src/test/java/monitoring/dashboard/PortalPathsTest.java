@@ -43,6 +43,8 @@ class PortalPathsTest {
              "memoryCriticalThreshold": %s, "measureTimeSec": 120, "email": "owner@example.org", "emailSendYn": "Y",
              "alarmUseYn": "Y"}""";
 
+    private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
+
     private final MockMvc mvc;
 
     private final AlarmStore alarms;
@@ -76,22 +78,16 @@ class PortalPathsTest {
         assertThat(ask("/v2/paas/app/alarm/policy?appGuid=app-1").getContentAsString())
             .contains("\"memoryCriticalThreshold\":90", "owner@example.org");
         assertThat(send("/v2/paas/app/alarm/policy", ALARM.formatted(60)).getStatus()).isEqualTo(400);
-        this.mvc.perform(delete("/v2/paas/app/policy/app-1").header("Authorization", "Bearer 0123456789abcdef"));
+        assertThat(forget("app-1")).isEqualTo("{\"status\":\"success\",\"message\":\"\"}");
         assertThat(ask("/v2/paas/app/alarm/policy?appGuid=app-1").getContentAsString()).isEqualTo("{}");
         assertThat(ask("/v2/paas/app/autoscaling/policy?appGuid=app-1").getContentAsString()).isEqualTo("{}");
     }
 
     @Test
     void tellTheAlarmsOfAnAppByPageAndFilter() throws Exception {
-        Instant at = Instant.parse("2026-11-21T02:10:00Z");
         for (int number = 0; number < 3; number++) {
-            AlarmTarget target = new AlarmTarget(Origin.APP, "app-1/" + number, "shop[" + number + "]", "10.0.1.3",
-                    "org/space", "z1", "app-1");
-            Instant raised = at.plusSeconds(60L * number);
-            this.alarms.save(new Alarm("", target, (number == 2) ? Resource.MEMORY : Resource.CPU,
-                    (number == 1) ? Severity.WARNING : Severity.CRITICAL, AlarmState.RAISED,
-                    new Alarm.Reading(93.1, 90, raised),
-                    new Alarm.Progress(raised, raised, null, null, null, 1, 0, null), null));
+            this.alarms.save(alarm("app-1", number, (number == 2) ? Resource.MEMORY : Resource.CPU,
+                    (number == 1) ? Severity.WARNING : Severity.CRITICAL));
         }
         assertThat(list("&pageIndex=1&pageItems=2")).startsWith("{\"pageIndex\":1,\"pageItem\":2,\"totalCount\":3,")
             .contains("\"appGuid\":\"app-1\",\"appIdx\":\"2\",\"appName\":\"shop\",\"resourceType\":\"memory\"",
@@ -100,9 +96,38 @@ class PortalPathsTest {
         assertThat(list("&pageIndex=2&pageItems=2")).contains("\"appIdx\":\"0\"").doesNotContain("\"appIdx\":\"1\"");
         assertThat(list("&pageIndex=1&pageItems=9&resourceType=cpu&alarmLevel=warning")).contains("\"totalCount\":1,",
                 "\"appIdx\":\"1\"");
-        assertThat(list("&pageIndex=1&pageItems=9&searchDateFrom=" + at.plusSeconds(60).toEpochMilli()
-                + "&searchDateTo=" + at.plusSeconds(60).toEpochMilli()))
+        assertThat(list("&pageIndex=1&pageItems=9&searchDateFrom=" + AT.plusSeconds(60).toEpochMilli()
+                + "&searchDateTo=" + AT.plusSeconds(60).toEpochMilli()))
             .contains("\"totalCount\":1,", "\"appIdx\":\"1\"");
+    }
+
+    @Test
+    void forgetTheListWithThePoliciesButNotTheAlarms() throws Exception {
+        Alarm alarm = this.alarms.save(alarm("app-9", 0, Resource.CPU, Severity.CRITICAL));
+        String list = "/v2/paas/app/alarm/list?appGuid=app-9&pageIndex=1&pageItems=9";
+        assertThat(ask(list).getContentAsString()).contains("\"totalCount\":1,");
+        forget("app-8");
+        assertThat(ask(list).getContentAsString()).contains("\"totalCount\":1,");
+        forget("app-9");
+        assertThat(ask(list).getContentAsString()).contains("\"totalCount\":0,");
+        assertThat(this.alarms.find(alarm.id())).isPresent();
+    }
+
+    private String forget(String guid) throws Exception {
+        MockHttpServletResponse answer = this.mvc
+            .perform(delete("/v2/paas/app/policy/" + guid).header("Authorization", "Bearer 0123456789abcdef"))
+            .andReturn()
+            .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private static Alarm alarm(String app, int number, Resource resource, Severity severity) {
+        AlarmTarget target = new AlarmTarget(Origin.APP, app + "/" + number, "shop[" + number + "]", "10.0.1.3",
+                "org/space", "z1", app);
+        Instant raised = AT.plusSeconds(60L * number);
+        return new Alarm("", target, resource, severity, AlarmState.RAISED, new Alarm.Reading(93.1, 90, raised),
+                new Alarm.Progress(raised, raised, null, null, null, 1, 0, null), null);
     }
 
     @ParameterizedTest

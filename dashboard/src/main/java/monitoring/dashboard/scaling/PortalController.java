@@ -8,6 +8,7 @@ import java.util.Optional;
 import monitoring.dashboard.account.Audit;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.Problems;
+import monitoring.storage.alarm.AppAlarms;
 import monitoring.storage.policy.AppAlarmPolicy;
 import monitoring.storage.policy.PolicyStore;
 import monitoring.storage.policy.Threshold;
@@ -38,11 +39,14 @@ class PortalController {
 
     private final PolicyStore policies;
 
+    private final AppAlarms alarms;
+
     private final Audit audit;
 
-    PortalController(ScalingStore scaling, PolicyStore policies, Audit audit) {
+    PortalController(ScalingStore scaling, PolicyStore policies, AppAlarms alarms, Audit audit) {
         this.scaling = scaling;
         this.policies = policies;
+        this.alarms = alarms;
         this.audit = audit;
     }
 
@@ -91,15 +95,21 @@ class PortalController {
         return ResponseEntity.ok(Status.SUCCESS);
     }
 
+    /**
+     * Deletes the policies of an app, and what the portal was told of its alarms: PaaS-TA
+     * does both, and the portal's list is empty then.
+     */
     @DeleteMapping("/policy/{guid}")
-    ResponseEntity<Void> delete(@PathVariable String guid) {
+    Status delete(@PathVariable String guid) {
         if (guid.length() > 50) {
             throw new InvalidInputException("guid", guid, "at most 50 characters");
         }
         this.scaling.delete(guid);
         this.policies.deleteAppAlarmPolicy(guid);
-        this.audit.record(PORTAL, "policy.delete", "app/" + guid, "scaling and alarm policy");
-        return ResponseEntity.noContent().build();
+        int told = this.alarms.forget(guid);
+        this.audit.record(PORTAL, "policy.delete", "app/" + guid,
+                "scaling and alarm policy, " + told + " alarms of the portal's list");
+        return Status.SUCCESS;
     }
 
     private static int[] limits(String of, Map<String, Object> body, Problems problems) {

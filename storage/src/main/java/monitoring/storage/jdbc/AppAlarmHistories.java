@@ -13,7 +13,10 @@ final class AppAlarmHistories {
         this.database = database;
     }
 
-    /** Makes the row of an alarm say what the alarm says; other alarms have none. */
+    /**
+     * Makes the row of an alarm say what the alarm says; other alarms have none. One that
+     * is over is not told of again whose row the user portal has deleted.
+     */
     void follow(Alarm alarm, String id) {
         if (alarm.target().origin() != Origin.APP || alarm.state() == AlarmState.PENDING) {
             return;
@@ -27,7 +30,12 @@ final class AppAlarmHistories {
         Row first = first(alarm);
         // what an alarm said last is left as it was when it is over
         said(alarm.state().isOpen() ? row : first, alarm);
-        this.database.merge("app_alarm_histories", row, first, "source_id", Long.valueOf(id));
+        if (alarm.state().isOpen()) {
+            this.database.merge("app_alarm_histories", row, first, "source_id", Long.valueOf(id));
+        }
+        else {
+            this.database.update("app_alarm_histories", row, "source_id", Long.valueOf(id));
+        }
     }
 
     private static void said(Row row, Alarm alarm) {

@@ -13,7 +13,7 @@ import monitoring.storage.alarm.AppAlarms;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
 
-/** Reads PaaS-TA's {@code app_alarm_histories}, in which its own rows are, too. */
+/** PaaS-TA's {@code app_alarm_histories}, in which its own rows are, too. */
 final class JdbcAppAlarms implements AppAlarms {
 
     private static final KeyOrder NEWEST_FIRST = KeyOrder.newestFirst("reg_date", "alarm_id");
@@ -44,6 +44,11 @@ final class JdbcAppAlarms implements AppAlarms {
         }
         return new Listing("*", "app_alarm_histories", conditions, parameters, NEWEST_FIRST).page(this.database,
                 query.page(), JdbcAppAlarms::alarm);
+    }
+
+    @Override
+    public int forget(String appGuid) {
+        return this.database.sql("delete from app_alarm_histories where app_guid = ?").param(appGuid).update();
     }
 
     private static AppAlarm alarm(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,7 @@ import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.alarm.AppAlarms;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.paging.PageRequest;
@@ -144,6 +145,19 @@ abstract class AlarmStoreContract {
         alarms().save(resolved(alarm.withSeverity(Severity.WARNING), START.plusSeconds(300)));
         assertThat(stores().sql().sql(sql).query(String.class).list())
             .containsExactly("guid-1 3 memory warning spring-music Y");
+    }
+
+    @Test
+    void doesNotTellTheUserPortalAgainWhatItDeleted() {
+        AppAlarms told = new JdbcAppAlarms(stores().database());
+        Alarm alarm = alarms().save(raised(app(Origin.APP, "guid-1", 3), Resource.MEMORY, START));
+        alarms().save(raised(app(Origin.APP, "guid-2", 0), Resource.CPU, START));
+        assertThat(told.forget("guid-1")).isOne();
+        assertThat(told.forget("guid-1")).isZero();
+        alarms().save(resolved(alarm, START.plusSeconds(300)));
+        assertThat(stores().sql().sql("select app_guid from app_alarm_histories").query(String.class).list())
+            .containsExactly("guid-2");
+        assertThat(alarms().find(alarm.id())).map(Alarm::state).contains(AlarmState.RESOLVED);
     }
 
     @Test

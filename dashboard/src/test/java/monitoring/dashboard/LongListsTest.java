@@ -3,6 +3,7 @@ package monitoring.dashboard;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -152,6 +153,15 @@ class LongListsTest {
         assertThat(names(ask("/alarm?state=all&sort=target&q=VM-11"))).startsWith("vm-11", "vm-110").hasSize(11);
     }
 
+    /** The alarms of some pages of an incident. */
+    private static List<String> picks(String... pages) {
+        Pattern pick = Pattern.compile("name=\"ids\" value=\"(\\d+)\"");
+        return Arrays.stream(pages)
+            .flatMap((page) -> pick.matcher(page).results())
+            .map((found) -> found.group(1))
+            .toList();
+    }
+
     /** An alarm that is in no incident. */
     private static String incidentless() {
         return "4711";
@@ -166,15 +176,19 @@ class LongListsTest {
                     AT.plusSeconds(i), "over"));
         }
         String page = ask("/incident/" + id);
-        assertThat(page).contains("130 open of 130", "50 of 130 are shown", "The newest 100 entries are shown");
+        assertThat(page).contains("130 open of 130", "1–50 of 130, the cause", "Entries 1–100, the newest first",
+                "href=\"/incident/" + id + "?alarms=1\"", "href=\"/incident/" + id + "?entries=1\"",
+                "href=\"/alarm?state=all&amp;incident=" + id + "\"");
         assertThat(page.split("class=\"pick\"", -1)).hasSize(51);
         assertThat(page.split("class=\"k-event\"", -1)).hasSize(101);
-        assertThat(page).contains("href=\"/incident/" + id + "?show=all\"",
-                "href=\"/alarm?state=all&amp;incident=" + id + "\"");
-        String all = ask("/incident/" + id + "?show=all");
-        assertThat(all).doesNotContain("are shown");
-        assertThat(all.split("class=\"pick\"", -1)).hasSize(131);
-        assertThat(all.split("class=\"k-event\"", -1)).hasSize(131);
+        String last = ask("/incident/" + id + "?alarms=2&entries=1");
+        assertThat(last).contains("101–130 of 130", "Entries 101–130",
+                "href=\"/incident/" + id + "?entries=1&amp;alarms=1\"",
+                "href=\"/incident/" + id + "?alarms=2&amp;entries=0\"");
+        assertThat(last.split("class=\"pick\"", -1)).hasSize(31);
+        assertThat(last.split("class=\"k-event\"", -1)).hasSize(31);
+        assertThat(picks(page, ask("/incident/" + id + "?alarms=1"), last)).hasSize(130).doesNotHaveDuplicates();
+        assertThat(ask("/incident/" + id + "?alarms=999999999&entries=-3")).contains("Entries 1–100");
         raise(500, incidentless());
         assertThat(names(ask("/alarm?incident=" + id))).hasSize(50).startsWith("vm-129");
         assertThat(this.administrator.read("/api/v1/incidents/" + id + "/timeline")).hasSize(130);

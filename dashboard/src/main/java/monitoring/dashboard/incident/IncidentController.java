@@ -62,8 +62,9 @@ class IncidentController {
     }
 
     @GetMapping("/{id}")
-    String detail(@PathVariable String id, @RequestParam(defaultValue = "") String show, Model model) {
-        this.page.add(find(id), "all".equals(show), model);
+    String detail(@PathVariable String id, @RequestParam(defaultValue = "0") int alarms,
+            @RequestParam(defaultValue = "0") int entries, Model model) {
+        this.page.add(find(id), new IncidentPage.Part(alarms, entries), model);
         return "incident/detail";
     }
 

@@ -3,6 +3,7 @@ package monitoring.dashboard.incident;
 import java.util.ArrayList;
 import java.util.List;
 
+import monitoring.dashboard.web.Pager;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
@@ -20,10 +21,10 @@ import org.springframework.ui.Model;
 @Component
 class IncidentPage {
 
-    /** Alarms that are shown at first. */
+    /** Alarms that are shown at once. */
     private static final int ALARMS = 50;
 
-    /** Entries of the time line that are shown at first. */
+    /** Entries of the time line that are shown at once. */
     private static final int ENTRIES = 100;
 
     private static final int OTHERS = 50;
@@ -52,28 +53,43 @@ class IncidentPage {
 
     /**
      * Gives a page what it shows.
-     * @param all whether all alarms and everything that happened, and not only the first
-     * of them
+     * @param part which part of the long lists
      */
-    void add(Incident incident, boolean all, Model model) {
-        int most = all ? Integer.MAX_VALUE : ALARMS;
+    void add(Incident incident, Part part, Model model) {
         IncidentScope scope = this.incidents.scope(incident.id());
-        List<Alarm> first = first(incident, most);
+        PageRequest page = Pager.request(part.alarms(), ALARMS);
+        List<Alarm> first = first(incident, until(page));
         List<IncidentAction> done = this.incidents.actions(incident.id());
         List<IncidentNote> notes = this.memory.notes(incident.id());
-        List<TimelineEntry> timeline = this.timeline.of(incident, scope, done, all ? Integer.MAX_VALUE : ENTRIES + 1);
         model.addAttribute("incident", incident);
-        model.addAttribute("alarms", first);
+        model.addAttribute("alarms", Pager.part(first, page));
+        model.addAttribute("pager", Pager.of(page, scope.total()));
         model.addAttribute("scope", scope);
         model.addAttribute("actions", done);
-        model.addAttribute("timeline", all ? timeline : timeline.subList(0, Math.min(ENTRIES, timeline.size())));
-        model.addAttribute("older", !all && timeline.size() > ENTRIES);
+        addTimeline(incident, scope, done, Pager.request(part.entries(), ENTRIES), model);
         model.addAttribute("snapshot", Snapshot.read(incident.snapshot()));
         model.addAttribute("notes", notes);
         model.addAttribute("note", notes.isEmpty() ? "" : notes.get(0).text());
         model.addAttribute("people", this.assignments.people());
         model.addAttribute("similar", this.similar.of(first));
+        model.addAttribute("first", first.isEmpty() ? null : first.get(0).id());
         model.addAttribute("others", others(incident));
+    }
+
+    private void addTimeline(Incident incident, IncidentScope scope, List<IncidentAction> done, PageRequest page,
+            Model model) {
+        List<TimelineEntry> newest = this.timeline.of(incident, scope, done, until(page) + 1);
+        List<TimelineEntry> shown = Pager.part(newest, page);
+        model.addAttribute("timeline", shown);
+        model.addAttribute("entries", page.number());
+        model.addAttribute("firstEntry", page.offset() + 1);
+        model.addAttribute("lastEntry", page.offset() + shown.size());
+        model.addAttribute("older", newest.size() > until(page));
+    }
+
+    /** How many come up to the end of a page. */
+    private static int until(PageRequest page) {
+        return Math.toIntExact(page.offset() + page.size());
     }
 
     /** The alarm that explains an incident. */
@@ -105,6 +121,15 @@ class IncidentPage {
             .filter((one) -> !one.id().equals(incident.id()))
             .limit(OTHERS)
             .toList();
+    }
+
+    /**
+     * Which part of the long lists of an incident; 0 for their begin.
+     *
+     * @param alarms which fifty of its alarms
+     * @param entries which hundred of what happened
+     */
+    record Part(int alarms, int entries) {
     }
 
 }

@@ -35,7 +35,11 @@ class Counting {
      */
     private static final int SERVICES = 1000;
 
-    private static final Duration AGE = Duration.ofSeconds(10);
+    /** Counts of ten thousands of alarms take about a second of the SQL server. */
+    private static final Duration AGE = Duration.ofMinutes(1);
+
+    /** Who comes when nobody looked for longer than so many times the age waits. */
+    private static final int PATIENCE = 2;
 
     /** What nobody asked for within this time is forgotten. */
     private static final Duration KEPT_FOR = Duration.ofHours(1);
@@ -117,7 +121,7 @@ class Counting {
      */
     private <T extends Object> T answer(Answers<Period, Memo<T>> kept, Period period, Function<Period, T> count,
             T otherwise) {
-        Memo<T> memo = kept.to(period, (asked) -> Memo.behind(() -> count.apply(asked), AGE, this.clock),
+        Memo<T> memo = kept.to(period, (asked) -> Memo.behind(() -> count.apply(asked), AGE, PATIENCE, this.clock),
                 Memo.behind(() -> otherwise, AGE, this.clock));
         return this.stores.ask(Store.RELATIONS, memo::get, otherwise);
     }

@@ -46,7 +46,8 @@ public final class Memo<T> {
 
     private final Duration age;
 
-    private final boolean behind;
+    /** 0 for one that does not refresh behind. */
+    private final int patience;
 
     private final Clock clock;
 
@@ -57,13 +58,13 @@ public final class Memo<T> {
     private volatile @Nullable Kept<T> kept;
 
     public Memo(Supplier<T> question, Duration age, Clock clock) {
-        this(question, age, false, clock);
+        this(question, age, 0, clock);
     }
 
-    private Memo(Supplier<T> question, Duration age, boolean behind, Clock clock) {
+    private Memo(Supplier<T> question, Duration age, int patience, Clock clock) {
         this.question = question;
         this.age = age;
-        this.behind = behind;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -73,7 +74,15 @@ public final class Memo<T> {
      * took, if that is longer.
      */
     public static <T> Memo<T> behind(Supplier<T> question, Duration age, Clock clock) {
-        return new Memo<>(question, age, true, clock);
+        return behind(question, age, PATIENCE, clock);
+    }
+
+    /**
+     * The same with an answer of up to so many times the age.
+     * @param patience how many, at least 2
+     */
+    public static <T> Memo<T> behind(Supplier<T> question, Duration age, int patience, Clock clock) {
+        return new Memo<>(question, age, patience, clock);
     }
 
     /** The answer, not older than its age; if it refreshes behind, six times that. */
@@ -145,11 +154,11 @@ public final class Memo<T> {
 
     private Duration age(Kept<T> known) {
         Duration spared = known.took().multipliedBy(SHARE);
-        return (this.behind && spared.compareTo(this.age) > 0) ? spared : this.age;
+        return (this.patience > 0 && spared.compareTo(this.age) > 0) ? spared : this.age;
     }
 
     private Duration limit(Kept<T> known) {
-        return this.behind ? age(known).multipliedBy(PATIENCE) : this.age;
+        return (this.patience > 0) ? age(known).multipliedBy(this.patience) : this.age;
     }
 
     private boolean isOlder(Kept<T> known, Duration age) {

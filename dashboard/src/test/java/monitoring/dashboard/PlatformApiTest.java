@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import monitoring.storage.account.Role;
 import monitoring.storage.inventory.App;
@@ -31,6 +32,7 @@ import static monitoring.dashboard.Program.json;
 import static monitoring.dashboard.Program.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 
 /** What programs ask of metrics: a policy on trial, and where containers are and went. */
@@ -90,12 +92,13 @@ class PlatformApiTest {
     @Test
     void sayWhereContainersWentAndHowAppsAreSpread() throws Exception {
         Instant at = Instant.parse("2026-11-21T02:10:00Z");
+        Instant arrived = Instant.now();
         this.inventory.replaceApps(List.of(new App("app-1", "ledger", "prod", "finance", 2)),
-                List.of(new AppInstance("app-1", 0, "RUNNING", "10.0.1.3", "", 1 << 30, 1 << 30, at),
+                List.of(new AppInstance("app-1", 0, "RUNNING", "10.0.1.3", "", 1 << 30, 1 << 30, arrived),
                         new AppInstance("app-1", 1, "RUNNING", "10.0.1.3", "", 1 << 30, 1 << 30, at)),
                 at);
         given(this.metrics.usages(any(), any(), any())).willReturn(new UsageTable());
-        given(this.metrics.containers(any()))
+        given(this.metrics.containers(eq(Set.of("app-1/0")), any(), any()))
             .willReturn(List.of(place("10.0.1.3", at.plusSeconds(60)), place("10.0.1.4", at)));
         JsonNode moves = this.viewer.read("/api/v1/placement/moves?range=6h");
         assertThat(moves.get("total").asInt()).isEqualTo(1);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -174,6 +175,12 @@ public record Foundation(Instant at, List<Director> directors, List<Vm> vms, Lis
 
         public Container {
             alarms = List.copyOf(alarms);
+        }
+
+        /** Whether another picture of it shows the same; both are of the same objects. */
+        boolean isSame(Container other) {
+            return this.instance == other.instance && this.app == other.app && this.state == other.state
+                    && Objects.equals(this.lastSeen, other.lastSeen) && this.alarms.equals(other.alarms);
         }
 
         /** What people call it: {@code app[index]}. */

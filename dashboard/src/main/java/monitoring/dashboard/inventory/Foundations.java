@@ -8,17 +8,16 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import monitoring.dashboard.inventory.Foundation.AppState;
 import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.inventory.Foundation.Director;
 import monitoring.dashboard.inventory.Foundation.Vm;
+import monitoring.dashboard.inventory.KnownApps.Apps;
 import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.Standing;
 import monitoring.dashboard.web.StoreWatch;
@@ -31,6 +30,7 @@ import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
+import monitoring.storage.metric.LastSamples;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
@@ -57,6 +57,8 @@ public class Foundations implements Standing {
 
     private final InventoryStore inventory;
 
+    private final KnownApps apps;
+
     private final AlarmStore alarms;
 
     private final MetricStore metrics;
@@ -70,6 +72,7 @@ public class Foundations implements Standing {
     Foundations(InventoryStore inventory, AlarmStore alarms, MetricStore metrics, StoreWatch stores,
             Environment environment) {
         this.inventory = inventory;
+        this.apps = new KnownApps(inventory);
         this.alarms = alarms;
         this.metrics = metrics;
         this.stores = stores;
@@ -103,15 +106,16 @@ public class Foundations implements Standing {
     private Foundation look() {
         Instant now = this.environment.clock().instant();
         Map<String, List<Alarm>> open = open();
-        Map<Origin, List<LastSeen>> heard = heard(now);
-        List<Director> directors = directors(open, heard.getOrDefault(Origin.BOSH, List.of()), now);
-        List<Vm> vms = vms(open, heard.getOrDefault(Origin.VM, List.of()), now);
-        Map<String, App> apps = this.stores.ask(Store.RELATIONS, this.inventory::apps, List.<App>of())
-            .stream()
-            .collect(Collectors.toMap(App::guid, Function.identity(), (one, other) -> one, LinkedHashMap::new));
-        Map<String, Instant> containersHeard = lastSamples(heard.getOrDefault(Origin.CONTAINER, List.of()));
-        List<Container> containers = containers(apps, open, containersHeard, now);
-        return new Foundation(now, directors, vms, states(apps, containers), containers);
+        Map<Origin, LastSamples> heard = heard(now);
+        List<Director> directors = directors(open, heard(heard, Origin.BOSH).named(), now);
+        List<Vm> vms = vms(open, heard(heard, Origin.VM), now);
+        Apps apps = this.stores.ask(Store.RELATIONS, this.apps::read, Apps.NONE);
+        List<Container> containers = containers(apps, open, heard(heard, Origin.CONTAINER), now);
+        return new Foundation(now, directors, vms, states(apps.byGuid(), containers), containers);
+    }
+
+    private static LastSamples heard(Map<Origin, LastSamples> heard, Origin origin) {
+        return heard.getOrDefault(origin, new LastSamples());
     }
 
     private Map<String, List<Alarm>> open() {
@@ -141,46 +145,61 @@ public class Foundations implements Standing {
         return directors;
     }
 
-    private List<Vm> vms(Map<String, List<Alarm>> open, List<LastSeen> samples, Instant now) {
+    private List<Vm> vms(Map<String, List<Alarm>> open, LastSamples heard, Instant now) {
         List<VirtualMachine> machines = this.stores.ask(Store.RELATIONS, this.inventory::virtualMachines,
                 List.<VirtualMachine>of());
-        Map<String, Instant> heard = lastSamples(samples);
+        Foundation before = this.memo.peek();
+        List<Vm> known = (before == null) ? List.of() : before.vms();
         boolean blind = isBlind(heard, now);
         List<Vm> vms = new ArrayList<>(machines.size());
-        for (VirtualMachine machine : withUnreported(machines, samples)) {
-            @Nullable Instant last = heard.getOrDefault(machine.id(), heard.get(machine.ip()));
+        for (VirtualMachine machine : withUnreported(machines, heard.named())) {
+            @Nullable Instant last = heard.of(machine.id());
+            last = (last != null) ? last : heard.of(machine.ip());
             List<Alarm> own = open.getOrDefault(machine.id(), List.of());
             TargetState state = TargetState.of(machine, own, new TargetState.Hearing(last, blind, now, silentAfter()));
-            vms.add(new Vm(machine, state, last, own));
+            Vm is = new Vm(machine, state, last, own);
+            Vm was = (vms.size() < known.size()) ? known.get(vms.size()) : null;
+            vms.add(is.equals(was) ? was : is);
         }
         return vms;
     }
 
-    private List<Container> containers(Map<String, App> apps, Map<String, List<Alarm>> open, Map<String, Instant> heard,
-            Instant now) {
-        List<AppInstance> instances = this.stores.ask(Store.RELATIONS, this.inventory::appInstances,
-                List.<AppInstance>of());
+    /**
+     * What is as it was is the same object as in the picture before, so that the next
+     * picture of 100,000 containers takes little more memory.
+     */
+    private List<Container> containers(Apps apps, Map<String, List<Alarm>> open, LastSamples heard, Instant now) {
+        Foundation before = this.memo.peek();
+        List<Container> known = (before == null) ? List.of() : before.containers();
+        Set<String> alarmed = appsOf(open.keySet());
         boolean blind = isBlind(heard, now);
-        List<Container> containers = new ArrayList<>(instances.size());
-        for (AppInstance instance : instances) {
-            String guid = instance.appGuid();
-            App app = apps.computeIfAbsent(guid, (unknown) -> new App(unknown, unknown, "", "", 0));
-            @Nullable Instant last = heard.get(instance.id());
-            List<Alarm> own = open.getOrDefault(instance.id(), List.of());
-            TargetState state = TargetState.of(instance, own, new TargetState.Hearing(last, blind, now, silentAfter()));
-            containers.add(new Container(instance, app, state, last, own));
+        Duration silentAfter = silentAfter();
+        List<Container> containers = new ArrayList<>(apps.instances().size());
+        for (AppInstance instance : apps.instances()) {
+            @Nullable Instant last = heard.of(instance.appGuid(), instance.index());
+            List<Alarm> own = alarmed.contains(instance.appGuid()) ? open.getOrDefault(instance.id(), List.of())
+                    : List.of();
+            TargetState state = TargetState.of(instance, own, new TargetState.Hearing(last, blind, now, silentAfter));
+            Container is = new Container(instance, apps.app(instance), state, last, own);
+            Container was = (containers.size() < known.size()) ? known.get(containers.size()) : null;
+            containers.add((was != null && was.isSame(is)) ? was : is);
         }
         return containers;
     }
 
+    private static Set<String> appsOf(Set<String> ids) {
+        Set<String> apps = new HashSet<>();
+        ids.forEach((id) -> apps.add(id.substring(0, Math.max(0, id.lastIndexOf('/')))));
+        return apps;
+    }
+
     static List<AppState> states(Map<String, App> apps, List<Container> containers) {
-        Map<String, List<Container>> byApp = containers.stream()
-            .collect(Collectors.groupingBy((one) -> one.instance().appGuid()));
-        return apps.values().stream().map((app) -> {
-            List<Container> own = byApp.getOrDefault(app.guid(), List.of());
-            int running = (int) own.stream().filter((one) -> "RUNNING".equals(one.instance().state())).count();
-            return new AppState(app, TargetState.worst(own.stream().map(Container::state).toList()), running);
-        }).toList();
+        Map<String, AppTally> tallies = new HashMap<>();
+        for (Container one : containers) {
+            tallies.computeIfAbsent(one.instance().appGuid(), (guid) -> new AppTally()).add(one);
+        }
+        AppTally none = new AppTally();
+        return apps.values().stream().map((app) -> tallies.getOrDefault(app.guid(), none).of(app)).toList();
     }
 
     /**
@@ -209,27 +228,36 @@ public class Foundations implements Standing {
         return index.matches("\\d{1,6}") ? Integer.parseInt(index) : 0;
     }
 
-    private static Map<String, Instant> lastSamples(List<LastSeen> samples) {
-        Map<String, Instant> last = new HashMap<>();
-        for (LastSeen one : samples) {
-            last.merge(one.target().id(), one.lastSample(), (a, b) -> a.isAfter(b) ? a : b);
-        }
-        return last;
-    }
-
-    private Map<Origin, List<LastSeen>> heard(Instant now) {
+    private Map<Origin, LastSamples> heard(Instant now) {
         // agents' clocks may be ahead
         TimeRange range = new TimeRange(now.minus(LOOK_BACK), now.plusSeconds(60));
         return this.stores.ask(Store.METRICS, () -> this.metrics.lastSeen(REPORTING, range), Map.of());
     }
 
-    private boolean isBlind(Map<String, Instant> heard, Instant now) {
-        Instant limit = now.minus(silentAfter());
-        return heard.values().stream().noneMatch((last) -> last.isAfter(limit));
+    private boolean isBlind(LastSamples heard, Instant now) {
+        return !heard.isAnyAfter(now.minus(silentAfter()));
     }
 
     private Duration silentAfter() {
         return this.environment.properties().silentAfter();
+    }
+
+    /** What the instances of one app are together. */
+    private static final class AppTally {
+
+        private TargetState worst = TargetState.RUNNING;
+
+        private int running;
+
+        private void add(Container one) {
+            this.worst = TargetState.worse(this.worst, one.state());
+            this.running += "RUNNING".equals(one.instance().state()) ? 1 : 0;
+        }
+
+        private AppState of(App app) {
+            return new AppState(app, this.worst, this.running);
+        }
+
     }
 
     /**

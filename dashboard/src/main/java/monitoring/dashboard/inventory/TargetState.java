@@ -44,13 +44,17 @@ public enum TargetState {
         return states.stream().max(TargetState::compareTo).orElse(RUNNING);
     }
 
+    /** The worse of two. */
+    static TargetState worse(TargetState one, TargetState other) {
+        return (one.compareTo(other) < 0) ? other : one;
+    }
+
     /** What its open alarms make of a target. */
     static TargetState of(List<Alarm> open) {
         TargetState worst = RUNNING;
         for (Alarm alarm : open) {
             if (alarm.state() != AlarmState.PENDING && alarm.state().isOpen()) {
-                TargetState state = of(alarm.severity());
-                worst = (state.compareTo(worst) > 0) ? state : worst;
+                worst = worse(worst, of(alarm.severity()));
             }
         }
         return worst;
@@ -70,7 +74,7 @@ public enum TargetState {
             case FAILING, UNRESPONSIVE -> FAILED;
             case RUNNING, STOPPED, UNKNOWN -> RUNNING;
         };
-        return worst(List.of(told, of(open), hearing.state()));
+        return worse(worse(told, of(open)), hearing.state());
     }
 
     /** What a container is. */
@@ -80,7 +84,7 @@ public enum TargetState {
             default -> RUNNING;
         };
         boolean moving = !"RUNNING".equals(instance.state()) || hearing.isYoung(instance.since());
-        return worst(List.of(told, of(open), moving ? RUNNING : hearing.state()));
+        return worse(worse(told, of(open)), moving ? RUNNING : hearing.state());
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 import monitoring.dashboard.inventory.Foundation;
+import monitoring.dashboard.inventory.Foundation.Container;
 import monitoring.dashboard.inventory.Foundations;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.Memo;
@@ -69,23 +70,44 @@ class Movements {
         return memo.get();
     }
 
+    /**
+     * What came to its cell of late is all that can have moved: where it was before is
+     * asked for it alone, and for cells that are empty now, as to ask for 100,000
+     * containers takes many seconds.
+     */
     private Moves look(Duration length) {
         TimeRange range = TimeRange.before(this.clock.instant(), length);
-        Map<String, List<ContainerPlacement>> places = new HashMap<>();
-        for (ContainerPlacement one : this.stores.ask(Store.METRICS, () -> this.metrics.containers(range),
-                List.<ContainerPlacement>of())) {
-            if (!one.target().tag(Tags.APPLICATION_ID).isEmpty()) {
-                places.computeIfAbsent(one.target().id(), (id) -> new ArrayList<>()).add(one);
-            }
-        }
         Foundation foundation = this.foundations.now();
         Map<String, VirtualMachine> cells = new HashMap<>();
         foundation.cells().forEach((cell) -> cells.put(cell.machine().ip(), cell.machine()));
+        Set<String> empty = new HashSet<>(cells.keySet());
+        Set<String> arrived = new HashSet<>();
+        for (Container one : foundation.containers()) {
+            empty.remove(one.instance().cellIp());
+            if (!one.instance().since().isBefore(range.from())) {
+                arrived.add(one.instance().id());
+            }
+        }
+        Map<String, List<ContainerPlacement>> places = places(arrived, empty, range);
         List<Move> moves = new ArrayList<>();
         places.values().forEach((own) -> moves(own, cells, moves));
         moves.sort(Comparator.comparing(Move::at).reversed());
         return new Moves(moves.size(), List.copyOf(moves.subList(0, Math.min(moves.size(), SHOWN))),
                 emptied(foundation, places, cells));
+    }
+
+    private Map<String, List<ContainerPlacement>> places(Set<String> arrived, Set<String> empty, TimeRange range) {
+        Map<String, List<ContainerPlacement>> places = new HashMap<>();
+        if (arrived.isEmpty() && empty.isEmpty()) {
+            return places;
+        }
+        for (ContainerPlacement one : this.stores.ask(Store.METRICS,
+                () -> this.metrics.containers(arrived, empty, range), List.<ContainerPlacement>of())) {
+            if (!one.target().tag(Tags.APPLICATION_ID).isEmpty()) {
+                places.computeIfAbsent(one.target().id(), (id) -> new ArrayList<>()).add(one);
+            }
+        }
+        return places;
     }
 
     private static void moves(List<ContainerPlacement> own, Map<String, VirtualMachine> cells, List<Move> moves) {

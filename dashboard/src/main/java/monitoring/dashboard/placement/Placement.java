@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundation.Vm;
 import monitoring.dashboard.inventory.TargetState;
+import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.VirtualMachine;
 import org.jspecify.annotations.Nullable;
 
@@ -116,11 +120,10 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
     }
 
     /**
-     * A container.
+     * A container. Of 100,000 of them each keeps no text of its own.
      *
-     * @param appGuid its app
+     * @param app its app
      * @param index which instance
-     * @param name what people call it
      * @param state how it is
      * @param cpu percent of a core, null if not known
      * @param memory percent of the quota, null if not known
@@ -128,12 +131,23 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
      * @param match whether it is what was searched for
      * @param moved whether it is elsewhere now, of a placement in the past
      */
-    record Tile(String appGuid, int index, String name, TargetState state, @Nullable Double cpu,
-            @Nullable Double memory, @Nullable Instant since, boolean match, boolean moved) {
+    record Tile(@JsonIgnore App app, int index, TargetState state, @Nullable Double cpu, @Nullable Double memory,
+            @Nullable Instant since, boolean match, boolean moved) {
 
         Tile asMatch() {
-            return new Tile(this.appGuid, this.index, this.name, this.state, this.cpu, this.memory, this.since, true,
-                    this.moved);
+            return new Tile(this.app, this.index, this.state, this.cpu, this.memory, this.since, true, this.moved);
+        }
+
+        @JsonProperty
+        @Schema(description = "its app")
+        public String appGuid() {
+            return this.app.guid();
+        }
+
+        @JsonProperty
+        @Schema(description = "what people call it")
+        public String name() {
+            return this.app.name() + "[" + this.index + "]";
         }
 
         /** A shade from 0 to 9 for what the tiles are coloured by. */
@@ -154,12 +168,6 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
                 default -> null;
             };
             return (value == null) ? -1 : Math.max(0, Math.min(9, (int) (value / 10)));
-        }
-
-        /** Its name without the number of the instance. */
-        String app() {
-            int bracket = this.name.lastIndexOf('[');
-            return (bracket < 0) ? this.name : this.name.substring(0, bracket);
         }
 
         /** The younger, the higher: under ten minutes 90, over ten days 0. */

@@ -66,7 +66,7 @@ class PlacementMap {
     private static Cell cell(CellView cell, Map<String, Integer> names, String by, Instant now) {
         List<Integer> tiles = new ArrayList<>(cell.tiles().size() * 3);
         for (Tile tile : cell.tiles()) {
-            tiles.add(names.computeIfAbsent(tile.app(), (name) -> names.size()));
+            tiles.add(names.computeIfAbsent(tile.app().name(), (name) -> names.size()));
             tiles.add(tile.index());
             tiles.add("state".equals(by) ? tile.state().ordinal() : tile.heat(by, now));
         }

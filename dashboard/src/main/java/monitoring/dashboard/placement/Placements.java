@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundation.AppState;
@@ -24,11 +23,13 @@ import monitoring.dashboard.inventory.Usages;
 import monitoring.dashboard.placement.Placement.CellView;
 import monitoring.dashboard.placement.Placement.Tile;
 import monitoring.dashboard.placement.Placement.ZoneView;
+import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
 import monitoring.dashboard.web.Viewer;
+import monitoring.storage.inventory.App;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
@@ -45,7 +46,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Placements {
 
-    private static final Comparator<Tile> ORDER = Comparator.comparing(Tile::name).thenComparing(Tile::index);
+    private static final Comparator<Tile> ORDER = Comparator.comparing((Tile tile) -> tile.app().name())
+        .thenComparing(Tile::appGuid)
+        .thenComparingInt(Tile::index);
+
+    /** Searches whose apps are kept. */
+    private static final int SEARCHES = 20;
 
     private final Foundations foundations;
 
@@ -57,6 +63,8 @@ class Placements {
 
     private final Memo<Placement> everything;
 
+    private final Answers<String, Set<String>> searches;
+
     /** Whether the placement that is kept says how much containers use. */
     private volatile boolean measured;
 
@@ -66,6 +74,7 @@ class Placements {
         this.metrics = metrics;
         this.stores = stores;
         this.everything = Memo.behind(this::look, foundations.age(), clock);
+        this.searches = new Answers<>(SEARCHES, foundations.age(), clock);
     }
 
     /**
@@ -80,25 +89,26 @@ class Placements {
     /** What runs where now; some of it is marked. */
     Placement now(String search) {
         Placement all = this.everything.get();
-        return search.isEmpty() ? all : all.marked(fitting(search));
+        if (search.isEmpty()) {
+            return all;
+        }
+        if (search.indexOf('[') >= 0) {
+            // one of the instances, not an app
+            return all.marked((tile) -> fits(search, tile.name(), tile.appGuid()));
+        }
+        Set<String> apps = this.searches.to(search, this::apps, Set.of());
+        return apps.isEmpty() ? all : all.marked((tile) -> apps.contains(tile.appGuid()));
     }
 
-    /**
-     * Looks at each app once, however many instances it has; what names one of them is
-     * looked for in all.
-     */
-    private Predicate<Tile> fitting(String search) {
-        if (search.indexOf('[') >= 0) {
-            return (tile) -> fits(search, tile.name(), tile.appGuid());
-        }
+    /** Looks at each app once, however many instances it has. */
+    private Set<String> apps(String search) {
         Set<String> apps = new HashSet<>();
-        this.foundations.now()
-            .apps()
-            .stream()
-            .map(AppState::app)
-            .filter((app) -> fits(search, app.name(), app.guid()))
-            .forEach((app) -> apps.add(app.guid()));
-        return (tile) -> apps.contains(tile.appGuid());
+        for (AppState one : this.foundations.now().apps()) {
+            if (fits(search, one.app().name(), one.app().guid())) {
+                apps.add(one.app().guid());
+            }
+        }
+        return apps;
     }
 
     /**
@@ -117,9 +127,9 @@ class Placements {
         this.measured = !usage.isEmpty();
         Map<String, List<Tile>> byCell = new HashMap<>();
         for (Container one : foundation.containers()) {
-            String id = one.instance().id();
-            Tile tile = new Tile(one.app().guid(), one.instance().index(), one.name(), one.state(), usage.cpu(id),
-                    usage.memory(id), one.instance().since(), false, false);
+            String id = this.measured ? one.instance().id() : "";
+            Tile tile = new Tile(one.app(), one.instance().index(), one.state(), usage.cpu(id), usage.memory(id),
+                    one.instance().since(), false, false);
             byCell.computeIfAbsent(one.instance().cellIp(), (ip) -> new ArrayList<>()).add(tile);
         }
         return arranged(foundation, byCell);
@@ -133,6 +143,7 @@ class Placements {
         TimeRange range = TimeRange.before(time, Duration.ofSeconds(150));
         Usages.Usage usage = this.usages.at(Origin.CONTAINER, time);
         Map<String, List<Tile>> byCell = new HashMap<>();
+        Map<String, App> apps = new HashMap<>();
         for (LastSeen one : this.stores.ask(Store.METRICS, () -> this.metrics.lastSeen(Origin.CONTAINER, range),
                 List.<LastSeen>of())) {
             MetricTarget target = one.target();
@@ -140,11 +151,18 @@ class Placements {
             boolean moved = !here.contains(target.id() + "@" + target.ip());
             if (!guid.isEmpty()) {
                 byCell.computeIfAbsent(target.ip(), (ip) -> new ArrayList<>())
-                    .add(new Tile(guid, index(target), target.name(), TargetState.RUNNING, usage.cpu(target.id()),
+                    .add(new Tile(app(apps, target), index(target), TargetState.RUNNING, usage.cpu(target.id()),
                             usage.memory(target.id()), null, fits(search, target.name(), guid), moved));
             }
         }
         return arranged(foundation, byCell);
+    }
+
+    /** One object for all instances that bear the same name. */
+    private static App app(Map<String, App> apps, MetricTarget target) {
+        String guid = target.tag(Tags.APPLICATION_ID);
+        String name = target.tag(Tags.APPLICATION_NAME);
+        return apps.computeIfAbsent(guid + " " + name, (any) -> new App(guid, name, "", "", 0));
     }
 
     private static Placement arranged(Foundation foundation, Map<String, List<Tile>> byCell) {

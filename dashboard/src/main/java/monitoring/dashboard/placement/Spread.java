@@ -77,7 +77,7 @@ record Spread(String guid, String name, int instances, int cells, int zones) {
         }
 
         private Spread spread(String guid) {
-            return new Spread(guid, this.first.app(), this.instances, this.cells.size(), this.zones.size());
+            return new Spread(guid, this.first.app().name(), this.instances, this.cells.size(), this.zones.size());
         }
 
     }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.TargetState;
+import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.inventory.VmState;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SpreadTest {
+
+    private static final App WEB = new App("guid", "web", "", "", 3);
 
     private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
 
@@ -54,8 +57,7 @@ class SpreadTest {
                 "10.0.1." + index, true, VmState.RUNNING, AT);
         return Placement.CellView.of(new Foundation.Vm(machine, TargetState.RUNNING, AT, List.of()),
                 IntStream.range(0, containers)
-                    .mapToObj((i) -> new Placement.Tile("guid", i, "web[" + i + "]", TargetState.RUNNING, null, null,
-                            null, true, false))
+                    .mapToObj((i) -> new Placement.Tile(WEB, i, TargetState.RUNNING, null, null, null, true, false))
                     .toList());
     }
 

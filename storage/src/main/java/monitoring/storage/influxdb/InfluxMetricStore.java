@@ -1,11 +1,13 @@
 package monitoring.storage.influxdb;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import monitoring.storage.metric.ContainerPlacement;
+import monitoring.storage.metric.LastSamples;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
@@ -84,6 +86,25 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
     }
 
     @Override
+    public List<ContainerPlacement> containers(Set<String> ids, Set<String> cells, TimeRange range) {
+        if (ids.isEmpty() && cells.isEmpty()) {
+            return List.of();
+        }
+        Set<String> apps = new HashSet<>();
+        ids.forEach((id) -> apps.add(id.substring(0, Math.max(id.lastIndexOf('/'), 0))));
+        String statement = PresenceStatement.containers(this.source, apps, cells, range);
+        if (statement == null) {
+            return MetricStore.super.containers(ids, cells, range);
+        }
+        PresenceAnswer answer = new PresenceAnswer();
+        this.client.query(statement, (number, tags, rows) -> answer.add(tags, rows));
+        return answer.placements()
+            .stream()
+            .filter((one) -> ids.contains(one.target().id()) || cells.contains(one.target().ip()))
+            .toList();
+    }
+
+    @Override
     public List<TargetUsage.LastSeen> lastSeen(Origin origin, TimeRange range) {
         HeardAnswer answer = new HeardAnswer(origin);
         this.client.query(PresenceStatement.lastSeen(this.source, origin, range, Set.of()),
@@ -92,7 +113,7 @@ final class InfluxMetricStore implements MetricStore, AutoCloseable {
     }
 
     @Override
-    public Map<Origin, List<TargetUsage.LastSeen>> lastSeen(Set<Origin> origins, TimeRange range) {
+    public Map<Origin, LastSamples> lastSeen(Set<Origin> origins, TimeRange range) {
         HeardOrigins answer = new HeardOrigins(this.source, origins);
         if (!answer.isDistinct()) {
             return MetricStore.super.lastSeen(origins, range);

@@ -17,6 +17,11 @@ final class InfluxQl {
     /** Above this many values a condition would be longer than the answer to all. */
     static final int MOST_VALUES = 1_000;
 
+    /**
+     * As many are looked for by one expression; those who ask for more ask for all.
+     */
+    static final int MOST_AMONG = 5_000;
+
     private InfluxQl() {
     }
 
@@ -69,6 +74,20 @@ final class InfluxQl {
             out.append(name(tag)).append(" = ").append(string(sorted.next())).append(sorted.hasNext() ? " OR " : "");
         }
         return out.append(')').toString();
+    }
+
+    /**
+     * A tag that is one of many values: InfluxDB tries one expression on each value that
+     * there is, which is faster than to put as many conditions together.
+     */
+    static String isAmong(String tag, Set<String> values) {
+        if (values.isEmpty() || values.size() > MOST_AMONG) {
+            throw new IllegalArgumentException(
+                    "values of " + tag + ": " + values.size() + " (expected: 1.." + MOST_AMONG + ")");
+        }
+        StringJoiner out = new StringJoiner("|", name(tag) + " =~ /^(", ")$/");
+        new TreeSet<>(values).forEach((value) -> out.add(quoteRegex(value)));
+        return out.toString();
     }
 
     /** One of some metrics, each by its name or as a family. */

@@ -13,6 +13,8 @@ import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TimeRange;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Asks who reported. One metric that every agent sends stands for all of them: it is the
  * fewest series to read.
@@ -55,10 +57,32 @@ final class PresenceStatement {
 
     /** Columns of the answer: time, value, memory limit, disk limit. */
     static String containers(Source source, TimeRange range) {
+        return containers(source, "", range);
+    }
+
+    /**
+     * The same of some apps and of some cells.
+     * @return null if there are so many that it is better asked for all
+     */
+    static @Nullable String containers(Source source, Set<String> apps, Set<String> cells, TimeRange range) {
+        if (apps.size() > InfluxQl.MOST_AMONG || cells.size() > InfluxQl.MOST_AMONG) {
+            return null;
+        }
+        StringJoiner either = new StringJoiner(" OR ", "(", ") AND ");
+        if (!apps.isEmpty()) {
+            either.add(InfluxQl.isAmong(Tags.APPLICATION_ID, apps));
+        }
+        if (!cells.isEmpty()) {
+            either.add(InfluxQl.isAmong(Tags.CELL_IP, cells));
+        }
+        return containers(source, either.toString(), range);
+    }
+
+    private static String containers(Source source, String which, TimeRange range) {
         List<String> tags = new ArrayList<>(Source.targetTags(Origin.CONTAINER));
         tags.add(Tags.CONTAINER_ID);
         return "SELECT last(\"value\"), " + InfluxQl.names(List.of(Tags.APP_MEMORY, Tags.APP_DISK)) + " FROM "
-                + source.of(Measurement.CONTAINER) + " WHERE "
+                + source.of(Measurement.CONTAINER) + " WHERE " + which
                 + InfluxQl.isMetric(Tags.NAME, MetricName.CONTAINER_MEMORY) + " AND " + InfluxQl.within(range)
                 + " GROUP BY " + InfluxQl.names(tags);
     }

@@ -37,6 +37,12 @@ public interface InventoryStore {
     /** What was last said of the jobs of a VM; empty where no director tells of it. */
     Optional<JobReport> jobs(String vm);
 
+    /**
+     * A number that is another one whenever apps or their instances are others. Who keeps
+     * them asks for it before them, and knows by it whether they are still the same.
+     */
+    long appsVersion();
+
     /** All apps that were not deleted, in order of organization, space and name. */
     List<App> apps();
 

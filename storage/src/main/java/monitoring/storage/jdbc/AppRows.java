@@ -14,6 +14,8 @@ import monitoring.storage.inventory.AppInstance;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.RowMapper;
+
 /** Apps and their instances. One is gone after two reports without it. */
 final class AppRows {
 
@@ -33,7 +35,7 @@ final class AppRows {
 
     List<App> list() {
         return this.database.sql("select * from apps order by organization, space_name, app_name, guid")
-            .query(AppRows::app)
+            .query(shared(new SharedTexts()))
             .list();
     }
 
@@ -54,7 +56,8 @@ final class AppRows {
             .list();
     }
 
-    void replaceApps(List<App> reported) {
+    /** Says whether any is another one now. */
+    boolean replaceApps(List<App> reported) {
         Map<String, Kept<App>> kept = new HashMap<>();
         this.database.sql("select * from apps").query((ResultSet row) -> {
             App app = app(row, 0);
@@ -76,9 +79,11 @@ final class AppRows {
         forget("apps", "guid = ?", kept.keySet().stream().map((guid) -> new Object[] { guid }).toList());
         this.database.forAll(UPDATE_APP, changed);
         this.database.insertAll("apps", "guid, app_name, space_name, organization, instances", added);
+        return !(kept.isEmpty() && changed.isEmpty() && added.isEmpty());
     }
 
-    void replaceInstances(List<AppInstance> reported) {
+    /** Says whether any is another one now. */
+    boolean replaceInstances(List<AppInstance> reported) {
         Map<String, Kept<AppInstance>> kept = new HashMap<>();
         InstanceMapper mapper = new InstanceMapper();
         this.database.sql("select * from app_instances").query((ResultSet row) -> {
@@ -110,6 +115,7 @@ final class AppRows {
         this.database.insertAll("app_instances",
                 "app_guid, app_index, instance_state, cell_ip, container_interface, memory_quota, disk_quota, since",
                 added);
+        return !(kept.isEmpty() && changed.isEmpty() && added.isEmpty());
     }
 
     /** On the same cell it keeps the time when it was first seen there. */
@@ -126,6 +132,13 @@ final class AppRows {
         if (!missing.isEmpty()) {
             this.database.sql("delete from " + table + " where missed >= 2").update();
         }
+    }
+
+    /** Space and organization of all apps in them are one object. */
+    private static RowMapper<App> shared(SharedTexts texts) {
+        return (row, number) -> new App(row.getString("guid"), row.getString("app_name"),
+                texts.of(row.getString("space_name")), texts.of(row.getString("organization")),
+                row.getInt("instances"));
     }
 
     private static App app(ResultSet row, int number) throws SQLException {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.RowMapper;
  */
 final class InstanceMapper implements RowMapper<AppInstance> {
 
-    private final Map<String, String> texts = new HashMap<>();
+    private final SharedTexts texts = new SharedTexts();
 
     private final Map<Instant, Instant> times = new HashMap<>();
 
@@ -28,7 +28,7 @@ final class InstanceMapper implements RowMapper<AppInstance> {
     }
 
     private String text(ResultSet row, String column) throws SQLException {
-        return this.texts.computeIfAbsent(row.getString(column), (text) -> text);
+        return this.texts.of(row.getString(column));
     }
 
 }

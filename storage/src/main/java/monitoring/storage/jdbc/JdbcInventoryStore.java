@@ -73,6 +73,14 @@ final class JdbcInventoryStore implements InventoryStore {
     }
 
     @Override
+    public long appsVersion() {
+        return this.database.sql("select version from inventory_versions where part = 'apps'")
+            .query(Long.class)
+            .optional()
+            .orElse(0L);
+    }
+
+    @Override
     public List<App> apps() {
         return this.apps.list();
     }
@@ -95,8 +103,10 @@ final class JdbcInventoryStore implements InventoryStore {
     @Override
     public void replaceApps(List<App> apps, List<AppInstance> instances, Instant at) {
         this.database.together(() -> {
-            this.apps.replaceApps(apps);
-            this.apps.replaceInstances(instances);
+            boolean changed = this.apps.replaceApps(apps);
+            if (this.apps.replaceInstances(instances) || changed) {
+                this.database.sql("update inventory_versions set version = version + 1 where part = 'apps'").update();
+            }
             return at;
         });
     }

@@ -15,6 +15,8 @@ import monitoring.storage.inventory.VmState;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.RowMapper;
+
 import static java.util.Objects.requireNonNullElse;
 
 /**
@@ -44,7 +46,7 @@ final class VirtualMachineRows {
 
     List<VirtualMachine> list() {
         return this.database.sql(SELECT + "where v.guid is not null order by v.deployment, v.job, v.job_index, v.guid")
-            .query(VirtualMachineRows::machine)
+            .query(shared(new SharedTexts()))
             .list();
     }
 
@@ -114,6 +116,16 @@ final class VirtualMachineRows {
                     (row.getString("guid") != null) ? machine(row, number) : null))
             .list();
         return new Kept(director, rows);
+    }
+
+    /** What many of 10,000 rows have in common is one object. */
+    private static RowMapper<VirtualMachine> shared(SharedTexts texts) {
+        return (row, number) -> {
+            VirtualMachine read = machine(row, number);
+            return new VirtualMachine(read.id(), texts.of(read.director()), texts.of(read.deployment()),
+                    texts.of(read.job()), read.index(), texts.of(read.zone()), read.ip(), read.cell(), read.state(),
+                    read.seenAt());
+        };
     }
 
     private static VirtualMachine machine(ResultSet row, int number) throws SQLException {

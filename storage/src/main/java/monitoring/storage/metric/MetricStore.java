@@ -78,6 +78,21 @@ public interface MetricStore {
     List<ContainerPlacement> containers(TimeRange range);
 
     /**
+     * Where some containers reported, and what reported on some cells.
+     * @param ids of containers, by {@link MetricTarget#id()}
+     * @param cells addresses of cells
+     * @param range over which time
+     * @return of {@link #containers(TimeRange)} those that are one of the containers or
+     * were on one of the cells
+     * @throws MetricStoreException if the server refuses or does not answer
+     */
+    default List<ContainerPlacement> containers(Set<String> ids, Set<String> cells, TimeRange range) {
+        return containers(range).stream()
+            .filter((one) -> ids.contains(one.target().id()) || cells.contains(one.target().ip()))
+            .toList();
+    }
+
+    /**
      * When each target of an origin last reported.
      * @param origin whose targets
      * @param range how far back to look
@@ -87,17 +102,20 @@ public interface MetricStore {
     List<TargetUsage.LastSeen> lastSeen(Origin origin, TimeRange range);
 
     /**
-     * When each target of some origins last reported; all of them in one statement. Of
-     * containers only the identity is sure to be told.
+     * When each target of some origins last reported; all of them in one statement. What
+     * names containers is not told.
      * @param origins whose targets
      * @param range how far back to look
-     * @return by origin, one entry a target that reported within the range; each of the
-     * origins is there
+     * @return by origin; each of the origins is there
      * @throws MetricStoreException if the server refuses or does not answer
      */
-    default Map<Origin, List<TargetUsage.LastSeen>> lastSeen(Set<Origin> origins, TimeRange range) {
-        Map<Origin, List<TargetUsage.LastSeen>> seen = new EnumMap<>(Origin.class);
-        origins.forEach((origin) -> seen.put(origin, lastSeen(origin, range)));
+    default Map<Origin, LastSamples> lastSeen(Set<Origin> origins, TimeRange range) {
+        Map<Origin, LastSamples> seen = new EnumMap<>(Origin.class);
+        for (Origin origin : origins) {
+            LastSamples samples = new LastSamples();
+            lastSeen(origin, range).forEach(samples::put);
+            seen.put(origin, samples);
+        }
         return seen;
     }
 

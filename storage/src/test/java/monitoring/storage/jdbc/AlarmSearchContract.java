@@ -15,18 +15,22 @@ import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
+import monitoring.storage.paging.Cursor;
+import monitoring.storage.paging.InvalidCursorException;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 
 import org.junit.jupiter.api.Test;
 
+import static java.util.Objects.requireNonNull;
 import static monitoring.storage.jdbc.AlarmStoreContract.START;
 import static monitoring.storage.jdbc.AlarmStoreContract.app;
 import static monitoring.storage.jdbc.AlarmStoreContract.pending;
 import static monitoring.storage.jdbc.AlarmStoreContract.raised;
 import static monitoring.storage.jdbc.AlarmStoreContract.vm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** How every alarm store is searched. */
 abstract class AlarmSearchContract {
@@ -77,6 +81,31 @@ abstract class AlarmSearchContract {
             }
             assertThat(pages).as(by.name()).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void findsTheWorstFirstAndTheNewestOfThoseThatAreAsBad() {
+        Severity[] severities = { Severity.WARNING, Severity.FAIL, Severity.CRITICAL };
+        for (int i = 0; i < 9; i++) {
+            Alarm alarm = raised(vm("vm-" + i), Resource.CPU, START.plusSeconds(i / 2 * 60));
+            alarms().save(alarm.withSeverity(severities[i % 3]));
+        }
+        List<String> worst = List.of("vm-7", "vm-4", "vm-1", "vm-8", "vm-5", "vm-2", "vm-6", "vm-3", "vm-0");
+        assertThat(ordered(AlarmOrder.By.SEVERITY, true)).containsExactlyElementsOf(worst);
+        assertThat(ordered(AlarmOrder.By.SEVERITY, false)).containsExactly("vm-6", "vm-3", "vm-0", "vm-8", "vm-5",
+                "vm-2", "vm-7", "vm-4", "vm-1");
+        AlarmQuery query = query(Set.of(), "", FIRST).in(new AlarmOrder(AlarmOrder.By.SEVERITY, true));
+        assertThat(targets(query.at(new PageRequest(1, 4)))).isEqualTo(worst.subList(4, 8));
+        PageOf<Alarm> second = alarms()
+            .search(query.at(PageRequest.first(4).after(alarms().search(query.at(PageRequest.first(4))).next())));
+        assertThat(second.items()).extracting((alarm) -> alarm.target().id()).isEqualTo(worst.subList(4, 8));
+        PageOf<Alarm> back = alarms().search(query.at(PageRequest.first(2).before(requireNonNull(second.previous()))));
+        assertThat(back.items()).extracting((alarm) -> alarm.target().id()).isEqualTo(worst.subList(2, 4));
+        Cursor elsewhere = new Cursor(List.of("info", "2026-11-21T02:10:05", "7"));
+        assertThatExceptionOfType(InvalidCursorException.class)
+            .isThrownBy(() -> alarms().search(query.at(PageRequest.first(2).after(elsewhere))));
+        assertThatExceptionOfType(InvalidCursorException.class)
+            .isThrownBy(() -> alarms().search(query.at(PageRequest.first(2).after(new Cursor(List.of("fail"))))));
     }
 
     private List<String> ordered(AlarmOrder.By by, boolean descending) {

@@ -201,6 +201,29 @@ abstract class InventoryStoreContract {
         assertThat(inventory().appInstances()).hasSize(1);
     }
 
+    @Test
+    void countsAVersionOfAppsUpWhenTheyAreOthers() {
+        App music = new App("g1", "music", "space", "org", 2);
+        List<AppInstance> here = List.of(instance("g1", 0, "c", T0));
+        long begin = inventory().appsVersion();
+        inventory().replaceApps(List.of(music), here, T0);
+        long first = inventory().appsVersion();
+        assertThat(first).isNotEqualTo(begin);
+        inventory().replaceApps(List.of(music), List.of(instance("g1", 0, "c", T1)), T1);
+        assertThat(inventory().appsVersion()).as("the same on the same cell").isEqualTo(first);
+        inventory().replaceApps(List.of(music), List.of(instance("g1", 0, "d", T1)), T1);
+        long moved = inventory().appsVersion();
+        assertThat(moved).isNotEqualTo(first);
+        inventory().replaceApps(List.of(new App("g1", "music", "space", "org", 3)), List.of(instance("g1", 0, "d", T1)),
+                T1);
+        long scaled = inventory().appsVersion();
+        assertThat(scaled).isNotEqualTo(moved);
+        inventory().replaceApps(List.of(), List.of(), T1);
+        inventory().replaceApps(List.of(), List.of(), T2);
+        assertThat(inventory().appInstances()).isEmpty();
+        assertThat(inventory().appsVersion()).isNotEqualTo(scaled);
+    }
+
     private static AppInstance instance(String app, int index, String cell, Instant since) {
         return new AppInstance(app, index, "RUNNING", cell, "10.255.0.1-" + cell, 1L << 30, 1L << 31, since);
     }

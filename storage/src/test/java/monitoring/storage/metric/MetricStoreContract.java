@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,16 +41,13 @@ public abstract class MetricStoreContract extends UsageContract {
         write(vm(vm("a"), "memoryStats.TotalMemory", 1), vm(vm("a"), "memoryStats.AvailableMemory", 1),
                 container(container("shop", 0), "memory_usage", (step) -> 1).subList(0, 2));
 
-        Map<Origin, List<TargetUsage.LastSeen>> seen = store()
-            .lastSeen(Set.of(Origin.BOSH, Origin.VM, Origin.CONTAINER), WINDOW);
+        Map<Origin, LastSamples> seen = store().lastSeen(Set.of(Origin.BOSH, Origin.VM, Origin.CONTAINER), WINDOW);
 
         assertThat(seen).containsOnlyKeys(Origin.BOSH, Origin.VM, Origin.CONTAINER);
-        assertThat(seen.get(Origin.BOSH)).isEmpty();
-        assertThat(seen.get(Origin.VM)).containsExactlyElementsOf(store().lastSeen(Origin.VM, WINDOW));
-        assertThat(seen.get(Origin.CONTAINER)).singleElement()
-            .satisfies((one) -> assertThat(one.lastSample()).isEqualTo(at(1)))
-            .satisfies((one) -> assertThat(one.target().id())
-                .isEqualTo(store().lastSeen(Origin.CONTAINER, WINDOW).get(0).target().id()));
+        assertThat(seen.get(Origin.BOSH).size()).isZero();
+        assertThat(seen.get(Origin.VM).named()).containsExactlyElementsOf(store().lastSeen(Origin.VM, WINDOW));
+        assertThat(seen.get(Origin.CONTAINER).size()).isOne();
+        assertThat(seen.get(Origin.CONTAINER).of("shop", 0)).isEqualTo(at(1));
     }
 
     @Test
@@ -111,6 +110,36 @@ public abstract class MetricStoreContract extends UsageContract {
             .containsExactlyInAnyOrder(tuple("10.0.1.7", "shop-handle-0", 1L << 30, 2L << 30, at(4)),
                     tuple("10.0.1.8", "new", 1L << 30, 2L << 30, at(8)));
         assertThat(placements.get(0).target().tag(Tags.CONTAINER_INTERFACE)).isEqualTo("s-010255116050");
+    }
+
+    @Test
+    void knowsWhereSomeContainersAreAndWhatWasOnSomeCells() {
+        Map<String, String> moved = with(with(container("shop", 0), Tags.CELL_IP, "10.0.1.8"), Tags.CONTAINER_ID,
+                "new");
+        Map<String, String> other = with(container("a|b.c", 1), Tags.CELL_IP, "10.0.1.9");
+        write(container(container("shop", 0), "memory_usage", (step) -> 1).subList(0, 5),
+                container(moved, "memory_usage", (step) -> 1).subList(6, 9),
+                container(container("shop", 1), "memory_usage", (step) -> 1),
+                container(other, "memory_usage", (step) -> 1));
+        String shop = new MetricTarget(Origin.CONTAINER, container("shop", 0)).id();
+        String odd = new MetricTarget(Origin.CONTAINER, other).id();
+
+        assertThat(places(Set.of(shop), Set.of())).containsExactlyInAnyOrder(shop + "@10.0.1.7", shop + "@10.0.1.8");
+        assertThat(places(Set.of(), Set.of("10.0.1.8"))).containsExactly(shop + "@10.0.1.8");
+        assertThat(places(Set.of(odd), Set.of("10.0.1.8"))).containsExactlyInAnyOrder(odd + "@10.0.1.9",
+                shop + "@10.0.1.8");
+        assertThat(places(Set.of("shop/7", ".*"), Set.of("10.0.1."))).isEmpty();
+        assertThat(places(Set.of(), Set.of())).isEmpty();
+        Set<String> many = IntStream.range(0, 6_000).mapToObj((i) -> "app-" + i + "/0").collect(Collectors.toSet());
+        many.add(odd);
+        assertThat(places(many, Set.of())).containsExactly(odd + "@10.0.1.9");
+    }
+
+    private List<String> places(Set<String> ids, Set<String> cells) {
+        return store().containers(ids, cells, WINDOW)
+            .stream()
+            .map((one) -> one.target().id() + "@" + one.target().ip())
+            .toList();
     }
 
     @Test

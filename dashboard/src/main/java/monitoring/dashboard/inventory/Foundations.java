@@ -72,7 +72,7 @@ public class Foundations implements Standing {
     Foundations(InventoryStore inventory, AlarmStore alarms, MetricStore metrics, StoreWatch stores,
             Environment environment) {
         this.inventory = inventory;
-        this.apps = new KnownApps(inventory);
+        this.apps = new KnownApps(inventory, environment.clock());
         this.alarms = alarms;
         this.metrics = metrics;
         this.stores = stores;

@@ -1,5 +1,8 @@
 package monitoring.dashboard.inventory;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +19,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownApps {
 
+    /**
+     * They are read again after so long in any case: a batch of before the version was
+     * kept does not count it up.
+     */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final InventoryStore inventory;
+
+    private final Clock clock;
+
+    private Instant readAt = Instant.EPOCH;
 
     private @Nullable Apps known;
 
-    KnownApps(InventoryStore inventory) {
+    KnownApps(InventoryStore inventory, Clock clock) {
         this.inventory = inventory;
+        this.clock = clock;
     }
 
     /** As they are now. */
     synchronized Apps read() {
         // before the rows: what changes between is read once more the next time
         long version = this.inventory.appsVersion();
+        Instant now = this.clock.instant();
         Apps apps = this.known;
-        if (apps == null || apps.version() != version) {
+        if (apps == null || apps.version() != version || !now.isBefore(this.readAt.plus(LONGEST))) {
             apps = Apps.of(version, this.inventory.apps(), this.inventory.appInstances());
             this.known = apps;
+            this.readAt = now;
         }
         return apps;
     }

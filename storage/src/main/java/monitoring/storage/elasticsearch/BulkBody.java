@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import monitoring.storage.log.LogEntry;
 import org.apache.http.HttpEntity;
 import org.apache.http.entity.ContentType;
-import org.apache.http.nio.entity.NByteArrayEntity;
 
 /**
  * The body of one bulk request: for each event a line with its index and id, and one with
@@ -48,7 +47,7 @@ final class BulkBody extends ByteArrayOutputStream {
             }
             json.writeRaw('\n');
         }
-        return new NByteArrayEntity(this.buf, 0, this.count, LINES);
+        return new SlicedEntity(this.buf, this.count, LINES);
     }
 
     boolean isWorthKeeping() {

@@ -119,6 +119,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
                 this.frameSince = System.nanoTime();
             }
         }
+        this.gathering.waiting(this.answers.waiting());
         acknowledge();
     }
 
@@ -173,12 +174,12 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
         }
         int count = this.answers.take(this.kept.get());
         if (count > 0) {
-            this.gathering.end();
             ByteBuf out = ctx.alloc().ioBuffer(AnswerQueue.bytesFor(count));
             this.answers.write(count, out);
             ctx.writeAndFlush(out, ctx.voidPromise());
             this.input.tail().answered(count, this);
             this.context.counters().answered(count);
+            this.gathering.answered(count, ctx.executor(), this::updateReading);
         }
         boolean idle = this.answers.waiting() == 0 && !this.input.isWaitingForRoom();
         if (this.farewell != null && idle && !this.lingering) {

@@ -139,7 +139,7 @@ class SenderFaultsIT {
             bed.send();
             Journal journal = relay.getBean(Journal.class);
             int some = bed.some();
-            await().until(() -> journal.durable() >= some);
+            await().atMost(Duration.ofSeconds(120)).until(() -> journal.durable() >= some);
             offset.set(-Duration.ofHours(1).toMillis());
             bed.verify("clock set back by an hour");
         }

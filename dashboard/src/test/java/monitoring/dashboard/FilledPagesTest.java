@@ -31,6 +31,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -257,7 +258,11 @@ class FilledPagesTest {
     }
 
     private MockHttpServletResponse ask(String path) throws Exception {
-        return this.mvc.perform(get(path).session(this.session)).andReturn().getResponse();
+        MvcResult result = this.mvc.perform(get(path).session(this.session)).andReturn();
+        if (result.getModelAndView() != null) {
+            assertThat(ModelTypes.hidden(result.getModelAndView().getModel())).as("not public in " + path).isEmpty();
+        }
+        return result.getResponse();
     }
 
     private void send(String path, String name, String value) throws Exception {

@@ -63,6 +63,7 @@ class PagesTest {
         MvcResult result = this.mvc.perform(get(path).session(this.session)).andReturn();
         assertThat(result.getResponse().getStatus()).isEqualTo(200);
         assertThat(result.getResponse().getContentAsString()).contains("</html>").doesNotContain("??");
+        assertThat(ModelTypes.hidden(result.getModelAndView().getModel())).as("types that are not public").isEmpty();
     }
 
     @Test

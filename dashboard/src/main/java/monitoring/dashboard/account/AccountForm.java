@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled on where it may sign in
  * @param uaa on for a new one whose owner signs in at the UAA, without a password here
  */
-record AccountForm(@Nullable String name, @Nullable String password, @Nullable Role role,
+public record AccountForm(@Nullable String name, @Nullable String password, @Nullable Role role,
         @Nullable String organizations, @Nullable String enabled, @Nullable String uaa) {
 
     private static final int LONGEST = 4000;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what it may do at most
  * @param days how long it is good, 1..365
  */
-record ApiTokenForm(@Nullable String name, @Nullable ApiScope scope, @Nullable Integer days) {
+public record ApiTokenForm(@Nullable String name, @Nullable ApiScope scope, @Nullable Integer days) {
 
     String checkedName() {
         String called = (this.name == null) ? "" : this.name.strip();

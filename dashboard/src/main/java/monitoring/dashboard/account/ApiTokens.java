@@ -149,7 +149,7 @@ class ApiTokens {
      * @param token what is kept
      * @param text what the program sends; not kept
      */
-    record Fresh(ApiToken token, String text) {
+    public record Fresh(ApiToken token, String text) {
 
         /** Without the text. */
         @Override

@@ -85,7 +85,7 @@ class OpenSessions {
      * @param usedAt its last request
      * @param current whether it is the one that asks
      */
-    record OpenSession(String id, Instant usedAt, boolean current) {
+    public record OpenSession(String id, Instant usedAt, boolean current) {
     }
 
 }

@@ -18,6 +18,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
@@ -58,6 +59,18 @@ class SecurityConfiguration {
 
     /** Asked for by the page in the background; it cannot show a page to sign in. */
     private static final RequestMatcher BACKGROUND = new RequestHeaderRequestMatcher("HX-Request");
+
+    /**
+     * Sign-ins are counted. What each of two dozen filters takes, and who may ask for
+     * what, is observed by nobody and would take as long again as the filters do.
+     */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.withDefaults()
+            .shouldObserveRequests(false)
+            .shouldObserveAuthorizations(false)
+            .build();
+    }
 
     @Bean
     PasswordEncoder passwordEncoder() {

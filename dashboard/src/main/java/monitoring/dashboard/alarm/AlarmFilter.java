@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  * the other way round
  * @param incident only of this incident, by its id
  */
-record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullable Severity severity,
+public record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullable Severity severity,
         @Nullable String state, @Nullable String q, @Nullable String sort, @Nullable String incident) {
 
     private static final Map<String, Boolean> COLUMNS = Map.of("raised", true, "severity", true, "target", false,
             "resource", false, "value", true, "state", false);
 
-    AlarmFilter {
+    public AlarmFilter {
         state = (state == null || state.isBlank()) ? "open" : state;
         q = (q == null) ? "" : q.strip();
         incident = (incident == null || incident.isBlank()) ? null : incident.strip();

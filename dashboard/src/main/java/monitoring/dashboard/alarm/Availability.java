@@ -20,7 +20,7 @@ import monitoring.storage.metric.TimeRange;
  * @param down time of all of them together
  * @param percent of the time that they were up
  */
-record Availability(String service, int targets, Duration down, double percent) {
+public record Availability(String service, int targets, Duration down, double percent) {
 
     /** Of services that were down and are still there, the worst first. */
     static List<Availability> of(List<Downtime> downtimes, Foundation foundation, TimeRange range) {

@@ -21,7 +21,7 @@ import monitoring.storage.policy.AlarmPolicy;
  * @param zones by availability zone, most first
  * @param policies by the policy that raised them, most first
  */
-record Breakdown(List<AlarmShare> services, List<AlarmShare> zones, List<PolicyShare> policies) {
+public record Breakdown(List<AlarmShare> services, List<AlarmShare> zones, List<PolicyShare> policies) {
 
     /**
      * How many alarms a policy raised.
@@ -30,7 +30,7 @@ record Breakdown(List<AlarmShare> services, List<AlarmShare> zones, List<PolicyS
      * @param count in the period
      * @param before in the period before
      */
-    record PolicyShare(Rule rule, long count, long before) {
+    public record PolicyShare(Rule rule, long count, long before) {
 
         /** By the policies as they are now, most first. */
         static List<PolicyShare> of(List<RuleShare> shares, List<AlarmPolicy> policies) {
@@ -63,7 +63,7 @@ record Breakdown(List<AlarmShare> services, List<AlarmShare> zones, List<PolicyS
      * @param resource which resource
      * @param scope its deployment, empty for all others
      */
-    record Rule(Origin origin, Resource resource, String scope) {
+    public record Rule(Origin origin, Resource resource, String scope) {
     }
 
 }

@@ -127,7 +127,7 @@ class LinkedAlarms {
     }
 
     /** What can be said of a link. */
-    enum State {
+    public enum State {
 
         /** Its button does something. */
         OPEN,
@@ -152,7 +152,7 @@ class LinkedAlarms {
      * @param name of its receiver
      * @param alarms that are taken with it, the worst first
      */
-    record Found(State state, ZoneId zone, String name, List<Alarm> alarms) {
+    public record Found(State state, ZoneId zone, String name, List<Alarm> alarms) {
 
         private static final int SHOWN = 20;
 

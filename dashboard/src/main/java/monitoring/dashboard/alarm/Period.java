@@ -21,7 +21,7 @@ import monitoring.storage.metric.TimeRange;
  * @param first its first day
  * @param zone in which days begin
  */
-record Period(String kind, LocalDate first, ZoneId zone) {
+public record Period(String kind, LocalDate first, ZoneId zone) {
 
     /**
      * The period of a kind that a day is in.

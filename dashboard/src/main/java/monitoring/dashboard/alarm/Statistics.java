@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolve mean time until they were over, null if none is
  * @param noisiest targets with the most, most first
  */
-record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origin, Map<Resource, Integer>> matrix,
+public record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origin, Map<Resource, Integer>> matrix,
         List<Bar> bars, long resolved, @Nullable Duration acknowledge, @Nullable Duration resolve,
         List<Noise> noisiest) {
 
@@ -92,7 +92,7 @@ record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origin, Map<
      * @param critical critical alarms raised in it
      * @param fail failures raised in it
      */
-    record Bar(String label, int warning, int critical, int fail) {
+    public record Bar(String label, int warning, int critical, int fail) {
     }
 
     /**
@@ -102,7 +102,7 @@ record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origin, Map<
      * @param resource of which resource
      * @param count how often
      */
-    record Noise(String name, Resource resource, int count) {
+    public record Noise(String name, Resource resource, int count) {
     }
 
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the newest error lines
  * @param missing what a store that was away left out, in its words
  */
-record Snapshot(@Nullable Instant at, Resource resource, String line, double highest, List<Process> processes,
+public record Snapshot(@Nullable Instant at, Resource resource, String line, double highest, List<Process> processes,
         List<Line> errors, List<String> missing) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -86,7 +86,7 @@ record Snapshot(@Nullable Instant at, Resource resource, String line, double hig
      * @param name its name
      * @param memory bytes it held
      */
-    record Process(String name, double memory) {
+    public record Process(String name, double memory) {
     }
 
     /**
@@ -96,7 +96,7 @@ record Snapshot(@Nullable Instant at, Resource resource, String line, double hig
      * @param time when it was written
      * @param message its text
      */
-    record Line(String id, String time, String message) {
+    public record Line(String id, String time, String message) {
     }
 
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail in words
  * @param action what somebody wrote, null if it is something else
  */
-record TimelineEntry(Instant at, String kind, String key, String tone, String subject, String user, String detail,
-        @Nullable IncidentAction action) {
+public record TimelineEntry(Instant at, String kind, String key, String tone, String subject, String user,
+        String detail, @Nullable IncidentAction action) {
 
     static TimelineEntry of(Alarm alarm, AlarmEvent event) {
         String tone = switch (event.type()) {

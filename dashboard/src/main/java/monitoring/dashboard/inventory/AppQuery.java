@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort of the table, by what: state, name, organization, space, instances,
  * missing, with a minus for the other way round
  */
-record AppQuery(@Nullable String q, @Nullable TargetState state, @Nullable String view, @Nullable String sort) {
+public record AppQuery(@Nullable String q, @Nullable TargetState state, @Nullable String view, @Nullable String sort) {
 
     private static final Map<String, Boolean> COLUMNS = Map.of("state", true, "name", false, "organization", false,
             "space", false, "instances", true, "missing", true);
@@ -27,7 +27,7 @@ record AppQuery(@Nullable String q, @Nullable TargetState state, @Nullable Strin
         .thenComparing((one) -> one.app().name())
         .thenComparing((one) -> one.app().guid());
 
-    AppQuery {
+    public AppQuery {
         q = (q == null) ? "" : q;
         view = (view == null) ? "" : view;
         sort = (sort == null) ? "" : sort;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scaling by what it is scaled, null if it is not
  * @param events what came of scaling it, newest first, at most 8
  */
-record AppView(AppState app, List<Container> instances, @Nullable Limits limits, @Nullable ScalingPolicy scaling,
+public record AppView(AppState app, List<Container> instances, @Nullable Limits limits, @Nullable ScalingPolicy scaling,
         List<ScalingEvent> events) {
 
     static AppView of(AppState app, List<Container> instances, AppDetails.Details details) {
@@ -35,7 +35,7 @@ record AppView(AppState app, List<Container> instances, @Nullable Limits limits,
      * @param measureTime window of the mean, ISO 8601
      * @param enabled whether it is watched at all
      */
-    record Limits(Threshold cpu, Threshold memory, Duration measureTime, boolean enabled) {
+    public record Limits(Threshold cpu, Threshold memory, Duration measureTime, boolean enabled) {
 
         static @Nullable Limits of(@Nullable AppAlarmPolicy policy) {
             return (policy == null) ? null

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon sign of its state, and its color
  * @param since since when it runs, null where nobody said
  */
-record Job(JobProcess process, String icon, @Nullable Instant since) {
+public record Job(JobProcess process, String icon, @Nullable Instant since) {
 
     /** What needs a look comes first, otherwise as the agent tells it. */
     static List<Job> of(JobReport report) {

@@ -26,14 +26,17 @@ class VmController {
 
     private final Foundations foundations;
 
+    private final VmLists lists;
+
     private final Usages usages;
 
     private final Sparks sparks;
 
     private final VmDetails details;
 
-    VmController(Foundations foundations, Usages usages, Sparks sparks, VmDetails details) {
+    VmController(Foundations foundations, VmLists lists, Usages usages, Sparks sparks, VmDetails details) {
         this.foundations = foundations;
+        this.lists = lists;
         this.usages = usages;
         this.sparks = sparks;
         this.details = details;
@@ -44,7 +47,8 @@ class VmController {
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         Foundation foundation = this.foundations.now();
         Usages.Usage usage = this.usages.of(Origin.VM);
-        List<Vm> fitting = query.of(foundation.vms(), usage);
+        List<Vm> fitting = this.lists.of(query, foundation, usage);
+        VmLists.Choice choice = this.lists.choice(foundation);
         PageRequest request = Pager.request(page, size);
         List<Vm> shown = Pager.part(fitting, request);
         model.addAttribute("query", query);
@@ -55,11 +59,10 @@ class VmController {
         model.addAttribute("sparks",
                 this.sparks.cpu(Measurement.VM, shown.stream().map((vm) -> vm.machine().id()).toList()));
         model.addAttribute("pager", Pager.of(request, fitting.size()));
-        model.addAttribute("counts", Foundation.counts(foundation.vms(), Vm::state));
+        model.addAttribute("counts", choice.counts());
         model.addAttribute("all", foundation.vms().size());
-        model.addAttribute("zones", names(foundation.vms().stream().map((vm) -> vm.machine().zone()).toList()));
-        model.addAttribute("deployments",
-                names(foundation.vms().stream().map((vm) -> vm.machine().deployment()).toList()));
+        model.addAttribute("zones", choice.zones());
+        model.addAttribute("deployments", choice.deployments());
         return htmx.isEmpty() ? "inventory/vms" : "inventory/vms :: rows";
     }
 
@@ -71,10 +74,6 @@ class VmController {
         this.details.add(Origin.VM, id, time, model);
         this.details.addJobs(id, model);
         return "inventory/vm";
-    }
-
-    private static List<String> names(List<String> all) {
-        return all.stream().filter((name) -> !name.isEmpty()).distinct().sorted().toList();
     }
 
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * with a minus for the other way round
  * @param view {@code tree} to see them deployment by deployment, else a list
  */
-record VmQuery(@Nullable TargetState state, @Nullable String zone, @Nullable String deployment, @Nullable String q,
-        @Nullable String sort, @Nullable String view) {
+public record VmQuery(@Nullable TargetState state, @Nullable String zone, @Nullable String deployment,
+        @Nullable String q, @Nullable String sort, @Nullable String view) {
 
     private static final Map<String, Boolean> COLUMNS = Map.of("state", true, "name", false, "deployment", false,
             "zone", false, "address", false, "cpu", true, "memory", true, "disk", true, "seen", true);
@@ -34,7 +34,7 @@ record VmQuery(@Nullable TargetState state, @Nullable String zone, @Nullable Str
         .thenComparing((vm) -> vm.machine().index())
         .thenComparing((vm) -> vm.machine().id());
 
-    VmQuery {
+    public VmQuery {
         zone = (zone == null) ? "" : zone;
         deployment = (deployment == null) ? "" : deployment;
         q = (q == null) ? "" : q.strip();

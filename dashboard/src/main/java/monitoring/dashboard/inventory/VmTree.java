@@ -16,9 +16,9 @@ import monitoring.dashboard.inventory.Foundation.Vm;
  * @param total how many VMs it has, on all pages
  * @param jobs those that this page shows; copied
  */
-record VmTree(String deployment, Map<TargetState, Integer> counts, int total, List<Group> jobs) {
+public record VmTree(String deployment, Map<TargetState, Integer> counts, int total, List<Group> jobs) {
 
-    VmTree {
+    public VmTree {
         jobs = List.copyOf(jobs);
     }
 
@@ -58,9 +58,9 @@ record VmTree(String deployment, Map<TargetState, Integer> counts, int total, Li
      * @param total how many VMs it has, on all pages
      * @param vms those that this page shows; copied
      */
-    record Group(String name, long total, List<Vm> vms) {
+    public record Group(String name, long total, List<Vm> vms) {
 
-        Group {
+        public Group {
             vms = List.copyOf(vms);
         }
 

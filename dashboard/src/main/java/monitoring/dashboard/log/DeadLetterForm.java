@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer exact address of the sender
  * @param after cursor of the page before
  */
-record DeadLetterForm(@Nullable String q, @Nullable String peer, @Nullable String after) {
+public record DeadLetterForm(@Nullable String q, @Nullable String peer, @Nullable String after) {
 
     DeadLetterQuery query(int rows) {
         String cursor = text(this.after);

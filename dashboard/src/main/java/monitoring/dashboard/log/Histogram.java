@@ -13,7 +13,7 @@ import monitoring.storage.log.LogCount;
  * @param counts one a bucket, in order of time
  * @param step length of a bucket
  */
-record Histogram(List<LogCount> counts, Duration step) {
+public record Histogram(List<LogCount> counts, Duration step) {
 
     public long highest() {
         return Math.max(1, this.counts.stream().mapToLong(LogCount::count).max().orElse(1));
@@ -30,11 +30,12 @@ record Histogram(List<LogCount> counts, Duration step) {
     /** The bars in a drawing of 100 by 100. */
     public List<Bar> bars() {
         double width = 100.0 / Math.max(1, this.counts.size());
+        double scale = 100.0 / highest();
         List<LogCount> all = this.counts;
         return IntStream.range(0, all.size()).mapToObj((i) -> {
             LogCount one = all.get(i);
-            double height = 100.0 * one.count() / highest();
-            double errors = 100.0 * one.errors() / highest();
+            double height = scale * one.count();
+            double errors = scale * one.errors();
             return new Bar(one, one.time().plus(this.step), i * width, width * 0.82, new Heights(
                     (one.count() > 0) ? Math.max(2, height) : 0, (one.errors() > 0) ? Math.max(2, errors) : 0));
         }).toList();
@@ -49,7 +50,7 @@ record Histogram(List<LogCount> counts, Duration step) {
      * @param width how wide it is
      * @param heights how high it is
      */
-    record Bar(LogCount count, Instant end, double x, double width, Heights heights) {
+    public record Bar(LogCount count, Instant end, double x, double width, Heights heights) {
     }
 
     /**
@@ -58,7 +59,7 @@ record Histogram(List<LogCount> counts, Duration step) {
      * @param all of all events
      * @param errors of the errors among them
      */
-    record Heights(double all, double errors) {
+    public record Heights(double all, double errors) {
     }
 
 }

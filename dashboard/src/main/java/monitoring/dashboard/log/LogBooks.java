@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param peers one row a peer and transport, in order
  * @param complete whether every single line adds up and nothing is lost
  */
-record LogBooks(LogAuditCounts total, List<Row> hours, List<Row> peers, boolean complete) {
+public record LogBooks(LogAuditCounts total, List<Row> hours, List<Row> peers, boolean complete) {
 
     /**
      * Sums lines up.
@@ -68,7 +68,7 @@ record LogBooks(LogAuditCounts total, List<Row> hours, List<Row> peers, boolean 
      * @param peer who sent it
      * @param transport the way it came
      */
-    record Key(Instant hour, String peer, String transport) {
+    public record Key(Instant hour, String peer, String transport) {
 
         static final Comparator<Key> ORDER = Comparator.comparing(Key::hour)
             .reversed()
@@ -84,7 +84,7 @@ record LogBooks(LogAuditCounts total, List<Row> hours, List<Row> peers, boolean 
      * @param counts how many
      * @param complete whether it adds up and nothing is lost
      */
-    record Row(Key key, LogAuditCounts counts, boolean complete) {
+    public record Row(Key key, LogAuditCounts counts, boolean complete) {
     }
 
 }

@@ -90,7 +90,7 @@ class LogContext {
      * @param before what came before, oldest first
      * @param after what came after, oldest first
      */
-    record Context(LogEntry entry, List<LogEntry> before, List<LogEntry> after) {
+    public record Context(LogEntry entry, List<LogEntry> before, List<LogEntry> after) {
     }
 
 }

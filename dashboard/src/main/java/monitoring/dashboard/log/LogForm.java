@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param flag what is odd
  * @param after cursor of the page before
  */
-record LogForm(@Nullable String q, @Nullable LogSeverity severity, @Nullable String deployment, @Nullable String group,
-        @Nullable String instance, @Nullable String host, @Nullable String program, @Nullable String app,
-        @Nullable String organization, @Nullable String flag, @Nullable String after) {
+public record LogForm(@Nullable String q, @Nullable LogSeverity severity, @Nullable String deployment,
+        @Nullable String group, @Nullable String instance, @Nullable String host, @Nullable String program,
+        @Nullable String app, @Nullable String organization, @Nullable String flag, @Nullable String after) {
 
     LogSearch search() {
         return new LogSearch(this.q, this.severity, new LogSearch.Where(this.deployment, this.group, this.instance,

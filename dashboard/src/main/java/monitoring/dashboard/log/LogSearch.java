@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param where exact values
  * @param after cursor of the page before
  */
-record LogSearch(@Nullable String q, @Nullable LogSeverity severity, Where where, @Nullable String after) {
+public record LogSearch(@Nullable String q, @Nullable LogSeverity severity, Where where, @Nullable String after) {
 
-    LogSearch {
+    public LogSearch {
         q = (q == null) ? "" : q.strip();
         severity = (severity == null) ? LogSeverity.DEBUG : severity;
     }
@@ -42,8 +42,9 @@ record LogSearch(@Nullable String q, @Nullable LogSeverity severity, Where where
      * @param organization organization of an app
      * @param flag what is odd
      */
-    record Where(@Nullable String deployment, @Nullable String group, @Nullable String instance, @Nullable String host,
-            @Nullable String program, @Nullable String app, @Nullable String organization, @Nullable String flag) {
+    public record Where(@Nullable String deployment, @Nullable String group, @Nullable String instance,
+            @Nullable String host, @Nullable String program, @Nullable String app, @Nullable String organization,
+            @Nullable String flag) {
 
         Map<LogField, String> filters() {
             Map<LogField, String> filters = new EnumMap<>(LogField.class);

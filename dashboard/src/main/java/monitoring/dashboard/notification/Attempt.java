@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when, null for what was known before the first one
  * @param words what the server said, or why it was not asked
  */
-record Attempt(@Nullable Instant at, String words) {
+public record Attempt(@Nullable Instant at, String words) {
 
     /** Each line that begins with a time is an attempt; all others go on with one. */
     static List<Attempt> of(String detail) {

@@ -16,7 +16,7 @@ import monitoring.storage.notification.Receiver;
  * configuration says, once for each step
  * @param receivers who they are, by name
  */
-record ChainLink(int step, Duration after, List<Receiver> receivers) {
+public record ChainLink(int step, Duration after, List<Receiver> receivers) {
 
     /** What the batch waits for unless its configuration says otherwise. */
     private static final Duration USUAL = Duration.ofMinutes(15);

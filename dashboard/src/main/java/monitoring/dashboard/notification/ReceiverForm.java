@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param enabled on where it is told at all
  * @param scaling on where it also wants to know when apps are scaled
  */
-record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable String address, @Nullable String secret,
-        @Nullable Origin origin, @Nullable String deployment, @Nullable Severity minimum, @Nullable String level,
-        @Nullable String after, @Nullable String language, @Nullable String zone, @Nullable String hourlyLimit,
-        @Nullable String enabled, @Nullable String scaling) {
+public record ReceiverForm(@Nullable String name, @Nullable Channel channel, @Nullable String address,
+        @Nullable String secret, @Nullable Origin origin, @Nullable String deployment, @Nullable Severity minimum,
+        @Nullable String level, @Nullable String after, @Nullable String language, @Nullable String zone,
+        @Nullable String hourlyLimit, @Nullable String enabled, @Nullable String scaling) {
 
     static ReceiverForm of(Receiver receiver) {
         return new ReceiverForm(receiver.name(), receiver.channel(), receiver.address(), "", receiver.scope().origin(),

@@ -21,7 +21,7 @@ import monitoring.storage.routing.SilencePeriods;
  * @param month which one
  * @param weeks its weeks from Monday to Sunday, with days of the months beside it
  */
-record SilenceCalendar(YearMonth month, List<List<Day>> weeks) {
+public record SilenceCalendar(YearMonth month, List<List<Day>> weeks) {
 
     /**
      * Periods of one silence within a month; it may come each day, and twice at its ends.
@@ -92,7 +92,7 @@ record SilenceCalendar(YearMonth month, List<List<Day>> weeks) {
      * @param inside whether it is of the month
      * @param entries what is silenced on it, first begin first
      */
-    record Day(LocalDate date, boolean inside, List<Entry> entries) {
+    public record Day(LocalDate date, boolean inside, List<Entry> entries) {
     }
 
     /**
@@ -101,7 +101,7 @@ record SilenceCalendar(YearMonth month, List<List<Day>> weeks) {
      * @param silence which one
      * @param period from its begin to its end
      */
-    record Entry(Silence silence, TimeRange period) {
+    public record Entry(Silence silence, TimeRange period) {
 
         boolean touches(TimeRange hours) {
             return this.period.from().isBefore(hours.to()) && this.period.to().isAfter(hours.from());

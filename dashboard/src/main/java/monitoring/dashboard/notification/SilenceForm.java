@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param last day on which it begins for the last time, empty for no end
  * @param reason in words
  */
-record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, @Nullable String deployment,
+public record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, @Nullable String deployment,
         @Nullable String zone, @Nullable String target, @Nullable String starts, @Nullable String ends,
         @Nullable String repeat, @Nullable Set<DayOfWeek> days, @Nullable String last, @Nullable String reason) {
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param next begin of the next period, null for none
  * @param alarms open alarms nobody is told of because of it
  */
-record SilenceRow(Silence silence, @Nullable Instant until, @Nullable Instant next, int alarms) {
+public record SilenceRow(Silence silence, @Nullable Instant until, @Nullable Instant next, int alarms) {
 
     private static final Duration AHEAD = Duration.ofDays(400);
 

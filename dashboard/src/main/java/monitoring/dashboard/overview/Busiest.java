@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory percent, null if not known
  * @param disk percent, null if not known
  */
-record Busiest(Foundation.Vm vm, @Nullable Double cpu, @Nullable Double memory, @Nullable Double disk) {
+public record Busiest(Foundation.Vm vm, @Nullable Double cpu, @Nullable Double memory, @Nullable Double disk) {
 
     private static final int SHOWN = 6;
 

@@ -23,7 +23,7 @@ import monitoring.storage.metric.Resource;
  * @param survivable how many cells could be lost, the largest first, with room left for
  * all containers; -1 where it cannot be said
  */
-record Capacity(List<ZoneCapacity> zones, int survivable) {
+public record Capacity(List<ZoneCapacity> zones, int survivable) {
 
     static Capacity of(Foundation foundation, Usage usage) {
         Map<String, List<Container>> byCell = foundation.containersByCell();

@@ -6,7 +6,7 @@ package monitoring.dashboard.overview;
  * @param memory bytes, 0 where not known
  * @param disk bytes, 0 where not known
  */
-record CellSize(double memory, double disk) {
+public record CellSize(double memory, double disk) {
 
     static final CellSize UNKNOWN = new CellSize(0, 0);
 

@@ -80,7 +80,7 @@ class Flows implements Standing {
      * @param newest time of the newest sample, null if there is none
      * @param logs log events a minute
      */
-    record Flow(long heard, int vms, @Nullable Instant newest, List<LogCount> logs) {
+    public record Flow(long heard, int vms, @Nullable Instant newest, List<LogCount> logs) {
 
         /** Log events a minute, over the last five whole minutes. */
         public double logsPerMinute() {

@@ -14,8 +14,8 @@ import monitoring.storage.alarm.Incident;
  * @param load how full the platform is
  * @param flow how data comes in
  */
-record Picture(List<Tally> tallies, List<Incident> open, int openTotal, List<RecentChanges.Change> changes, Load load,
-        Flows.Flow flow) {
+public record Picture(List<Tally> tallies, List<Incident> open, int openTotal, List<RecentChanges.Change> changes,
+        Load load, Flows.Flow flow) {
 
     /**
      * How full the platform is.
@@ -24,7 +24,7 @@ record Picture(List<Tally> tallies, List<Incident> open, int openTotal, List<Rec
      * @param trend CPU and memory of all VMs
      * @param busiest the VMs with the least left
      */
-    record Load(Capacity capacity, Trend.Lines trend, List<Busiest> busiest) {
+    public record Load(Capacity capacity, Trend.Lines trend, List<Busiest> busiest) {
     }
 
 }

@@ -96,7 +96,7 @@ class RecentChanges {
      * @param resource because of which resource
      * @param link where more is said
      */
-    record Change(Instant at, String kind, String tone, String subject, Resource resource, String link) {
+    public record Change(Instant at, String kind, String tone, String subject, Resource resource, String link) {
     }
 
 }

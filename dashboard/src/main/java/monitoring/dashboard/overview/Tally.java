@@ -16,7 +16,7 @@ import monitoring.dashboard.inventory.TargetState;
  * @param total how many there are
  * @param counts by state, the worst last
  */
-record Tally(String kind, String link, int total, Map<TargetState, Integer> counts) {
+public record Tally(String kind, String link, int total, Map<TargetState, Integer> counts) {
 
     static List<Tally> of(Foundation foundation) {
         return List.of(of("bosh", "/inventory/bosh", foundation.directors(), Foundation.Director::state),
@@ -64,7 +64,7 @@ record Tally(String kind, String link, int total, Map<TargetState, Integer> coun
      * @param from where it begins, percent
      * @param width how wide it is, percent
      */
-    record Part(TargetState state, int count, double from, double width) {
+    public record Part(TargetState state, int count, double from, double width) {
     }
 
 }

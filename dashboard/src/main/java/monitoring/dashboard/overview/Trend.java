@@ -180,7 +180,7 @@ class Trend implements Standing {
      * @param cpu percent
      * @param memory percent used, null if not known
      */
-    record Point(double cpu, @Nullable Double memory) {
+    public record Point(double cpu, @Nullable Double memory) {
     }
 
     /**
@@ -190,7 +190,7 @@ class Trend implements Standing {
      * @param to end
      * @param points the buckets in order of time; copied
      */
-    record Lines(Instant from, Instant to, TreeMap<Instant, Point> points) {
+    public record Lines(Instant from, Instant to, TreeMap<Instant, Point> points) {
 
         private static final double WIDTH = 600;
 

@@ -16,7 +16,7 @@ import monitoring.dashboard.inventory.TargetState;
  * @param promised bytes that the quotas of the containers promise
  * @param size bytes of the cells that have not failed, 0 where not known
  */
-record ZoneCapacity(String zone, int cells, int failed, int containers, CellSize promised, CellSize size) {
+public record ZoneCapacity(String zone, int cells, int failed, int containers, CellSize promised, CellSize size) {
 
     /** The share that one cell has in its zone. */
     static ZoneCapacity of(Vm cell, List<Container> containers, CellSize size) {

@@ -139,7 +139,7 @@ class Movements {
      * @param newest the newest of them, newest first
      * @param emptied cells from which all containers went
      */
-    record Moves(int total, List<Move> newest, List<Place> emptied) {
+    public record Moves(int total, List<Move> newest, List<Place> emptied) {
     }
 
     /**
@@ -151,7 +151,7 @@ class Movements {
      * @param to where it went
      * @param at when it was last heard of where it was
      */
-    record Move(String appGuid, String name, Place from, Place to, Instant at) {
+    public record Move(String appGuid, String name, Place from, Place to, Instant at) {
     }
 
     /**
@@ -160,7 +160,7 @@ class Movements {
      * @param ip its address
      * @param machine what it is, null if it is gone
      */
-    record Place(String ip, @Nullable VirtualMachine machine) {
+    public record Place(String ip, @Nullable VirtualMachine machine) {
 
         public String name() {
             return (this.machine == null) ? this.ip : this.machine.name();

@@ -2,8 +2,10 @@ package monitoring.dashboard.placement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param homeless containers that run on no cell we know
  * @param total containers in all
  */
-record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
+public record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
 
     /** How many containers run on the cells. */
     int containers() {
@@ -71,7 +73,7 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
      * @param name its name
      * @param cells its cells
      */
-    record ZoneView(String name, List<CellView> cells) {
+    public record ZoneView(String name, List<CellView> cells) {
 
         public int containers() {
             return this.cells.stream().mapToInt((cell) -> cell.tiles().size()).sum();
@@ -86,7 +88,7 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
      * @param tiles its containers, in order of app and index
      * @param matches how many of them are marked
      */
-    record CellView(Vm vm, List<Tile> tiles, int matches) {
+    public record CellView(Vm vm, List<Tile> tiles, int matches) {
 
         /** A cell of which some containers may be marked. */
         static CellView of(Vm vm, List<Tile> tiles) {
@@ -109,7 +111,11 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
 
         /** How many apps run here. */
         public long apps() {
-            return this.tiles.stream().map(Tile::appGuid).distinct().count();
+            Set<String> apps = new HashSet<>();
+            for (Tile tile : this.tiles) {
+                apps.add(tile.appGuid());
+            }
+            return apps.size();
         }
 
         /** How many containers are in each state. */
@@ -131,7 +137,7 @@ record Placement(List<ZoneView> zones, List<Tile> homeless, int total) {
      * @param match whether it is what was searched for
      * @param moved whether it is elsewhere now, of a placement in the past
      */
-    record Tile(@JsonIgnore App app, int index, TargetState state, @Nullable Double cpu, @Nullable Double memory,
+    public record Tile(@JsonIgnore App app, int index, TargetState state, @Nullable Double cpu, @Nullable Double memory,
             @Nullable Instant since, boolean match, boolean moved) {
 
         Tile asMatch() {

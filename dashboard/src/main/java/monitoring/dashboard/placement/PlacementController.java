@@ -106,10 +106,10 @@ class PlacementController {
      * @param by what tiles are coloured by: state, cpu, memory or age
      * @param at a moment in the past, empty for now
      */
-    record Query(@Nullable String zone, @Nullable String cell, @Nullable String q, @Nullable String by,
+    public record Query(@Nullable String zone, @Nullable String cell, @Nullable String q, @Nullable String by,
             @Nullable String at) {
 
-        Query {
+        public Query {
             by = (by == null || by.isBlank()) ? "state" : by;
             if (!COLOURS.contains(by)) {
                 throw new InvalidInputException("by", by, "state, cpu, memory or age");

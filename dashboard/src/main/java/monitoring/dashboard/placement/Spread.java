@@ -19,7 +19,7 @@ import monitoring.dashboard.placement.Placement.ZoneView;
  * @param cells on how many cells
  * @param zones in how many zones
  */
-record Spread(String guid, String name, int instances, int cells, int zones) {
+public record Spread(String guid, String name, int instances, int cells, int zones) {
 
     private static final int SHOWN = 12;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailSent on or true where mails are wanted
  * @param enabled on or true where the app is watched at all
  */
-record AppPolicyForm(@Nullable String cpuWarning, @Nullable String cpuCritical, @Nullable String memoryWarning,
+public record AppPolicyForm(@Nullable String cpuWarning, @Nullable String cpuCritical, @Nullable String memoryWarning,
         @Nullable String memoryCritical, @Nullable String measure, @Nullable String email, @Nullable String emailSent,
         @Nullable String enabled) {
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolveAfter windows in a row
  * @param comment in words
  */
-record PolicyForm(@Nullable Origin origin, @Nullable Resource resource, @Nullable String scope,
+public record PolicyForm(@Nullable Origin origin, @Nullable Resource resource, @Nullable String scope,
         @Nullable String warning, @Nullable String critical, @Nullable String measure, @Nullable String repeat,
         @Nullable String recovery, @Nullable String raiseAfter, @Nullable String resolveAfter,
         @Nullable String comment) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param days alarms a day
  * @param alarms the alarms it would have raised, newest first, as many as are listed
  */
-record TrialPage(TimeRange range, Duration step, boolean coarse, boolean shortened, int targets, Sum edited,
+public record TrialPage(TimeRange range, Duration step, boolean coarse, boolean shortened, int targets, Sum edited,
         @Nullable Sum saved, List<Day> days, List<Outcome> alarms) {
 
     static TrialPage of(Trials.Answer answer, ZoneId zone, int listed) {
@@ -63,7 +63,7 @@ record TrialPage(TimeRange range, Duration step, boolean coarse, boolean shorten
      * @param mails how many messages
      * @param byReceiver messages by receiver, most first
      */
-    record Sum(int alarms, long targets, int mails, Map<String, Integer> byReceiver) {
+    public record Sum(int alarms, long targets, int mails, Map<String, Integer> byReceiver) {
 
         static Sum of(Trial trial) {
             List<Outcome> all = trial.outcomes();
@@ -80,7 +80,7 @@ record TrialPage(TimeRange range, Duration step, boolean coarse, boolean shorten
      * @param edited alarms of the edited policy
      * @param saved alarms of the one in force
      */
-    record Day(LocalDate date, int edited, int saved) {
+    public record Day(LocalDate date, int edited, int saved) {
     }
 
 }

@@ -3,6 +3,7 @@ package monitoring.dashboard.scaling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,10 +61,12 @@ class ScalingController {
     String list(Turn turn, Model model) {
         Policies<ScalingPolicy> all = this.stores.ask(Store.RELATIONS, this.scaling::policies,
                 new Policies<ScalingPolicy>(List.of(), List.of()));
+        Set<String> named = all.valid().stream().map(ScalingPolicy::appGuid).collect(Collectors.toSet());
         Map<String, App> apps = this.foundations.now()
             .apps()
             .stream()
             .map(Foundation.AppState::app)
+            .filter((app) -> named.contains(app.guid()))
             .collect(Collectors.toMap(App::guid, (app) -> app, (one, other) -> one));
         model.addAttribute("policies", all.valid());
         model.addAttribute("rejected", all.rejected());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoScalingCpuYn Y: judge by CPU
  * @param autoScalingMemoryYn Y: judge by memory
  */
-record ScalingForm(@Nullable String instanceMinCnt, @Nullable String instanceMaxCnt,
+public record ScalingForm(@Nullable String instanceMinCnt, @Nullable String instanceMaxCnt,
         @Nullable String instanceVariationUnit, @Nullable String cpuMinThreshold, @Nullable String cpuMaxThreshold,
         @Nullable String memoryMinThreshold, @Nullable String memoryMaxThreshold, @Nullable String measureTimeSec,
         @Nullable String autoScalingOutYn, @Nullable String autoScalingInYn, @Nullable String autoScalingCpuYn,

@@ -1,53 +1,58 @@
 package monitoring.dashboard.web;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
-/** Links to the page that is shown, with one thing changed. */
+/**
+ * Links to the page that is shown, with one thing changed. Everything else stays as it
+ * came, encoded as it is.
+ */
 public final class Links {
 
     private static final List<String> PLACES = List.of("page", "after", "before");
 
-    private final HttpServletRequest request;
+    private static final List<String> TIMES = List.of("from", "to", "page", "after", "before");
+
+    private final String path;
+
+    /** {@code name=value} each. */
+    private final List<String> parameters;
 
     Links(HttpServletRequest request) {
-        this.request = request;
+        @Nullable String query = request.getQueryString();
+        this.path = request.getRequestURI();
+        this.parameters = (query == null || query.isEmpty()) ? List.of() : List.of(query.split("&"));
     }
 
     /** The same page with another value of one parameter; an empty one takes it away. */
     public String with(String name, Object value) {
-        ServletUriComponentsBuilder builder = ServletUriComponentsBuilder.fromRequest(this.request);
         // another filter begins at its first page, and a page has one place only
-        PLACES.forEach(builder::replaceQueryParam);
-        builder.replaceQueryParam(name);
-        if (!value.toString().isEmpty()) {
-            builder.queryParam(name, "{value}");
-            return local(builder.encode().buildAndExpand(value).toUriString());
-        }
-        return local(builder.build().toUriString());
+        return link(this.path, without(name, PLACES), name, value);
     }
 
     /** The same page of a time that a usual length gives. */
     public String range(String name) {
-        ServletUriComponentsBuilder builder = ServletUriComponentsBuilder.fromRequest(this.request);
-        return local(builder.replaceQueryParam("from")
-            .replaceQueryParam("to")
-            .replaceQueryParam("page")
-            .replaceQueryParam("after")
-            .replaceQueryParam("before")
-            .replaceQueryParam("range", name)
-            .build()
-            .toUriString());
+        return link(this.path, without("range", TIMES), "range", name);
+    }
+
+    /** The same page of the time between two moments. */
+    public String between(Instant from, Instant to) {
+        String rest = without("range", TIMES);
+        return this.path + "?" + (rest.isEmpty() ? "" : rest + "&") + "from=" + from + "&to=" + to;
     }
 
     /** The same search as a file of a format. */
     public String export(String format) {
-        ServletUriComponentsBuilder builder = ServletUriComponentsBuilder.fromRequest(this.request);
-        builder.replacePath(this.request.getRequestURI() + "/export");
-        return local(builder.replaceQueryParam("format", format).replaceQueryParam("after").build().toUriString());
+        return link(this.path + "/export", without("format", List.of("after")), "format", format);
     }
 
     /** The first page of the list that is shown. */
@@ -57,12 +62,25 @@ public final class Links {
 
     /** The page as it is, to be shared. */
     public String self() {
-        return local(ServletUriComponentsBuilder.fromRequest(this.request).build().toUriString());
+        return this.parameters.isEmpty() ? this.path : this.path + "?" + String.join("&", this.parameters);
     }
 
-    private static String local(String uri) {
-        int path = uri.indexOf('/', uri.indexOf("//") + 2);
-        return (path < 0) ? "/" : uri.substring(path);
+    private String without(String name, List<String> others) {
+        Set<String> names = new HashSet<>(others);
+        names.add(name);
+        return this.parameters.stream().filter((one) -> !names.contains(name(one))).collect(Collectors.joining("&"));
+    }
+
+    private static String name(String parameter) {
+        int end = parameter.indexOf('=');
+        return (end < 0) ? parameter : parameter.substring(0, end);
+    }
+
+    private static String link(String path, String query, String name, Object value) {
+        String text = value.toString();
+        String own = text.isEmpty() ? "" : name + "=" + UriUtils.encode(text, StandardCharsets.UTF_8);
+        String whole = (query.isEmpty() || own.isEmpty()) ? query + own : query + "&" + own;
+        return whole.isEmpty() ? path : path + "?" + whole;
     }
 
 }

@@ -41,7 +41,7 @@ final class Navigation {
      * @param key of the heading
      * @param items its items
      */
-    record Group(String key, List<Item> items) {
+    public record Group(String key, List<Item> items) {
 
         /** Whether somebody would see the heading alone. */
         public boolean isEmptyFor(Viewer viewer) {
@@ -57,7 +57,7 @@ final class Navigation {
      * @param path its address
      * @param role who sees it
      */
-    record Item(String key, String path, String role) {
+    public record Item(String key, String path, String role) {
 
         public String icon() {
             return this.key;

@@ -135,4 +135,9 @@ public final class Times {
         return this.messages.getMessage(key, arguments, this.locale);
     }
 
+    /** A number as text, as a message would look for the way to write it each time. */
+    private String say(String key, long number) {
+        return say(key, (Object) Long.toString(number));
+    }
+
 }

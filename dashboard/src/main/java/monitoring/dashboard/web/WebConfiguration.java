@@ -2,6 +2,7 @@ package monitoring.dashboard.web;
 
 import java.time.Clock;
 
+import org.thymeleaf.cache.StandardCacheManager;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ WebProperties.class, TlsProperties.class })
 class WebConfiguration implements WebMvcConfigurer {
+
+    /**
+     * More than all templates have together; of less, pages would push each other's out
+     * and parse and compile them again.
+     */
+    static final int EXPRESSIONS = 5000;
 
     @Bean
     Clock clock() {
@@ -38,8 +45,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Autowired
-    void links(SpringTemplateEngine engine) {
+    void templates(SpringTemplateEngine engine) {
         engine.setLinkBuilder(new AssetLinks());
+        StandardCacheManager caches = new StandardCacheManager();
+        caches.setExpressionCacheMaxSize(EXPRESSIONS);
+        engine.setCacheManager(caches);
     }
 
     @Bean

@@ -111,6 +111,11 @@ public record Alarm(String id, AlarmTarget target, Resource resource, Severity s
             return new Progress(time, null, null, null, null, 1, 1, null);
         }
 
+        /** Since when people know of it: when it was raised, or began while PENDING. */
+        public Instant since() {
+            return (this.raisedAt == null) ? this.startedAt : this.raisedAt;
+        }
+
     }
 
 }

@@ -47,6 +47,16 @@ public record LogEntry(String id, Instant time, Instant receivedAt, String peer,
     }
 
     /**
+     * What people know its sender by: the app's instance, else the job, else the host.
+     */
+    public String source() {
+        if (this.app != null && !this.app.name().isEmpty()) {
+            return this.app.name() + "/" + this.app.index();
+        }
+        return (this.instance != null && !this.instance.group().isEmpty()) ? this.instance.group() : this.syslog.host();
+    }
+
+    /**
      * What the syslog header said; empty strings where it said nothing.
      *
      * @param severity as the body tells it where it does, else of the header

@@ -27,6 +27,9 @@ class AlarmTest {
         assertThat(progress.breaches()).isOne();
         assertThat(progress.inRow()).isOne();
         assertThat(progress.raisedAt()).isNull();
+        assertThat(progress.since()).isEqualTo(START);
+        Instant raised = START.plusSeconds(60);
+        assertThat(new Alarm.Progress(START, raised, null, null, null, 1, 0, null).since()).isEqualTo(raised);
     }
 
     @Test

@@ -1,0 +1,24 @@
+package monitoring.dashboard.web.mark;
+
+import monitoring.storage.policy.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** {@code <ui:severity of="${alarm.severity()}"/>}, by icon and word. */
+final class SeverityMark extends Mark {
+
+    SeverityMark() {
+        super("severity");
+    }
+
+    @Override
+    void write(@Nullable Object value, Html html) {
+        if (!(value instanceof Severity severity)) {
+            throw new IllegalArgumentException("severity: " + value + " (expected: one of Severity)");
+        }
+        // what has failed looks as a target that is down
+        String key = (severity == Severity.FAIL) ? "failed" : severity.code();
+        html.markup("<span class=\"state s-").text(key).markup("\">").icon(key).markup("<span>");
+        html.message("alarm.severity." + severity.name()).markup("</span></span>");
+    }
+
+}

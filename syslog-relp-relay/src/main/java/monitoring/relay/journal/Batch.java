@@ -9,8 +9,8 @@ import monitoring.relay.intake.Source;
 /** Blocks that are written and synced together. Guarded by the journal's lock. */
 final class Batch {
 
-    /** What one sync covers at most. */
-    static final int CAPACITY = 4 * 1024 * 1024;
+    /** What one sync covers at most; more than the longest message and a block. */
+    static final int CAPACITY = 3 * 1024 * 1024;
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
 

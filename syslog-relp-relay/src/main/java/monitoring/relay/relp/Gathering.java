@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.netty.util.concurrent.EventExecutor;
 import monitoring.relay.intake.Intake;
+import monitoring.relay.intake.Transport;
 
 /**
  * Lets the messages of a busy session gather in its socket. A sender such as omrelp
@@ -12,8 +13,8 @@ import monitoring.relay.intake.Intake;
  * next one anyway, so after a small read the session reads on when the messages before
  * are kept. A sender that was seen to have many messages on their way does not wait for
  * the answers to a few: its session reads on a little later still, so that a sync is for
- * more of them, but before the sender can have used up a quarter of that window. For one
- * event loop.
+ * more of them, but before the sender can have used up a quarter of that window; not over
+ * TLS, where that costs more than it spares. For one event loop.
  */
 final class Gathering {
 
@@ -31,6 +32,8 @@ final class Gathering {
 
     private final boolean possible;
 
+    private final boolean mayPause;
+
     private int bytes;
 
     private boolean on;
@@ -45,8 +48,9 @@ final class Gathering {
 
     private long roundBegan;
 
-    Gathering(Intake intake) {
+    Gathering(Intake intake, Transport transport) {
         this.possible = intake.isPrompt();
+        this.mayPause = this.possible && transport == Transport.RELP;
     }
 
     /** So many bytes came with the read that is under way. */
@@ -88,7 +92,7 @@ final class Gathering {
     }
 
     private long pause(long now) {
-        if (!this.possible || this.round < BUSY_ROUND || this.window < LARGE_WINDOW) {
+        if (!this.mayPause || this.round < BUSY_ROUND || this.window < LARGE_WINDOW) {
             return 0;
         }
         long each = (now - this.roundBegan) / this.round;

@@ -61,7 +61,7 @@ final class RelpSession extends ChannelInboundHandlerAdapter implements IntakeLi
     RelpSession(SessionContext context, Source source) {
         this.context = context;
         this.holding = context.partial().holding();
-        this.gathering = new Gathering(context.intake());
+        this.gathering = new Gathering(context.intake(), source.transport());
         this.input = new SessionInput(context, this, this.answers, source);
         this.frameSince = System.nanoTime();
     }

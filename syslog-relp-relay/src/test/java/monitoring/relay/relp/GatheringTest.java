@@ -3,6 +3,7 @@ package monitoring.relay.relp;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import monitoring.relay.intake.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class GatheringTest {
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
-    private final Gathering gathering = new Gathering(new MemoryIntake());
+    private Gathering gathering = new Gathering(new MemoryIntake(), Transport.RELP);
 
     private boolean readsOn;
 
@@ -60,6 +61,14 @@ class GatheringTest {
     @Test
     void doesNotWaitForWhoWaitsForTheAnswers() {
         roundOf(128, 128, 1_000);
+        assertThat(this.gathering.isOn()).isFalse();
+    }
+
+    @Test
+    void doesNotWaitOverTls() {
+        this.gathering = new Gathering(new MemoryIntake(), Transport.RELP_TLS);
+        answered(1);
+        roundOf(4096, 700, 5_000);
         assertThat(this.gathering.isOn()).isFalse();
     }
 

@@ -30,6 +30,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -87,6 +88,20 @@ final class PlayedUaa implements AutoCloseable {
         this.server.createContext("/oauth/token", this::token);
         this.server.createContext("/v3/organizations", this::organizations);
         this.server.start();
+    }
+
+    /** Makes it the one that a dashboard asks. */
+    void addTo(DynamicPropertyRegistry registry) {
+        registry.add("dashboard.uaa.url", this::url);
+        registry.add("dashboard.uaa.cf-api-url", this::url);
+    }
+
+    /** Behaves again, and as if nothing had been. */
+    void forget() {
+        this.fault = "";
+        this.gone.clear();
+        this.changed.clear();
+        this.forms.clear();
     }
 
     String url() {

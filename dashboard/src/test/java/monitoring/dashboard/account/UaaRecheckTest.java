@@ -1,6 +1,5 @@
 package monitoring.dashboard.account;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,19 +24,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static monitoring.dashboard.account.PlayedUaa.User.ADMIN;
 import static monitoring.dashboard.account.PlayedUaa.User.DEVELOPER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** What becomes of a session while the UAA goes on, changes its mind, or is away. */
@@ -49,33 +43,27 @@ class UaaRecheckTest {
 
     private static final PlayedUaa uaa = new PlayedUaa();
 
-    private final MockMvc mvc;
+    private final PlayedPerson person;
 
     private final AccountStore accounts;
 
     private final HandClock clock;
 
-    private MockHttpSession session = new MockHttpSession();
-
     @Autowired
     UaaRecheckTest(WebApplicationContext context, AccountStore accounts, HandClock clock) {
-        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        this.person = new PlayedPerson(context, uaa);
         this.accounts = accounts;
         this.clock = clock;
     }
 
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry registry) {
-        registry.add("dashboard.uaa.url", uaa::url);
-        registry.add("dashboard.uaa.cf-api-url", uaa::url);
+        uaa.addTo(registry);
     }
 
     @BeforeEach
     void forget() {
-        uaa.fault = "";
-        uaa.gone.clear();
-        uaa.changed.clear();
-        uaa.forms.clear();
+        uaa.forget();
     }
 
     @AfterAll
@@ -88,7 +76,7 @@ class UaaRecheckTest {
         signIn(ADMIN);
         for (int minute = 0; minute < 22; minute++) {
             this.clock.forward(Duration.ofMinutes(1));
-            assertThat(ask("/account/users").getStatus()).isEqualTo(200);
+            assertThat(this.person.ask("/account/users").getStatus()).isEqualTo(200);
         }
         assertThat(uaa.forms).filteredOn((form) -> form.startsWith("grant_type=refresh_token")).hasSize(4);
     }
@@ -98,12 +86,12 @@ class UaaRecheckTest {
         signIn(ADMIN);
         uaa.gone.add("id-kim");
         this.clock.forward(Duration.ofMinutes(4));
-        assertThat(ask("/account/users").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/account/users").getStatus()).isEqualTo(200);
         this.clock.forward(Duration.ofMinutes(1));
-        String to = String.valueOf(ask("/account/users").getRedirectedUrl());
+        String to = String.valueOf(this.person.ask("/account/users").getRedirectedUrl());
         assertThat(to).endsWith("/login?uaa=ended");
-        assertThat(ask("/login?uaa=ended&lang=en").getContentAsString()).contains("does not vouch");
-        assertThat(ask("/overview").getRedirectedUrl()).endsWith("/login");
+        assertThat(this.person.ask("/login?uaa=ended&lang=en").getContentAsString()).contains("does not vouch");
+        assertThat(this.person.ask("/overview").getRedirectedUrl()).endsWith("/login");
         assertThat(this.accounts.audit(new PageRequest(0, 1)).items().get(0)).satisfies((entry) -> {
             assertThat(entry.user()).isEqualTo("kim");
             assertThat(entry.action()).isEqualTo("session.end");
@@ -116,8 +104,8 @@ class UaaRecheckTest {
         signIn(ADMIN);
         uaa.gone.add("id-kim");
         this.clock.forward(Duration.ofMinutes(5));
-        MockHttpServletResponse background = this.mvc
-            .perform(get("/alarm/badge").session(this.session).header("HX-Request", "true"))
+        MockHttpServletResponse background = this.person.mvc()
+            .perform(get("/alarm/badge").session(this.person.session()).header("HX-Request", "true"))
             .andReturn()
             .getResponse();
         assertThat(background.getStatus()).isEqualTo(401);
@@ -126,7 +114,7 @@ class UaaRecheckTest {
         signIn(ADMIN);
         uaa.gone.add("id-kim");
         this.clock.forward(Duration.ofMinutes(5));
-        assertThat(ask("/api/v1/vms").getStatus()).isEqualTo(401);
+        assertThat(this.person.ask("/api/v1/vms").getStatus()).isEqualTo(401);
     }
 
     @Test
@@ -135,7 +123,7 @@ class UaaRecheckTest {
         uaa.changed.put("id-kim",
                 new User("kim", "id-kim", Set.of("openid", "cloud_controller.global_auditor"), List.of()));
         this.clock.forward(Duration.ofMinutes(5));
-        assertThat(ask("/account/users").getRedirectedUrl()).endsWith("/login");
+        assertThat(this.person.ask("/account/users").getRedirectedUrl()).endsWith("/login");
         assertThat(this.accounts.account("kim").orElseThrow().role()).isEqualTo(Role.VIEWER);
     }
 
@@ -144,7 +132,7 @@ class UaaRecheckTest {
         signIn(DEVELOPER);
         uaa.changed.put("id-lee", new User("lee", "id-lee", DEVELOPER.scopes(), List.of()));
         this.clock.forward(Duration.ofMinutes(5));
-        assertThat(ask("/inventory/apps").getRedirectedUrl()).endsWith("/login?uaa=nothing");
+        assertThat(this.person.ask("/inventory/apps").getRedirectedUrl()).endsWith("/login?uaa=nothing");
     }
 
     @Test
@@ -152,7 +140,7 @@ class UaaRecheckTest {
         signIn(DEVELOPER);
         uaa.changed.put("id-lee", new User("lee", "id-lee", DEVELOPER.scopes(), List.of("finance", "science")));
         this.clock.forward(Duration.ofMinutes(5));
-        assertThat(ask("/inventory/apps").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/inventory/apps").getStatus()).isEqualTo(200);
         assertThat(this.accounts.account("lee").orElseThrow().organizations()).containsExactly("finance", "science");
     }
 
@@ -163,13 +151,13 @@ class UaaRecheckTest {
         uaa.fault = fault;
         this.clock.forward(Duration.ofMinutes(5));
         int asked = uaa.forms.size();
-        assertThat(ask("/overview").getStatus()).isEqualTo(200);
-        assertThat(ask("/overview").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(200);
         assertThat(uaa.forms).hasSize(asked + 1);
         this.clock.forward(Duration.ofMinutes(54));
-        assertThat(ask("/overview").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(200);
         this.clock.forward(Duration.ofMinutes(1));
-        assertThat(ask("/overview").getRedirectedUrl()).endsWith("/login?uaa=" + reason);
+        assertThat(this.person.ask("/overview").getRedirectedUrl()).endsWith("/login?uaa=" + reason);
     }
 
     @Test
@@ -177,13 +165,13 @@ class UaaRecheckTest {
         signIn(ADMIN);
         uaa.fault = "silent";
         this.clock.forward(Duration.ofMinutes(50));
-        assertThat(ask("/overview").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(200);
         uaa.fault = "";
         this.clock.forward(Duration.ofMinutes(1));
-        assertThat(ask("/overview").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(200);
         uaa.fault = "silent";
         this.clock.forward(Duration.ofMinutes(50));
-        assertThat(ask("/overview").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(200);
     }
 
     @Test
@@ -191,24 +179,13 @@ class UaaRecheckTest {
         uaa.fault = "once";
         signIn(ADMIN);
         this.clock.forward(Duration.ofMinutes(9));
-        assertThat(ask("/overview").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(200);
         this.clock.forward(Duration.ofMinutes(2));
-        assertThat(ask("/overview").getRedirectedUrl()).endsWith("/login?uaa=ended");
+        assertThat(this.person.ask("/overview").getRedirectedUrl()).endsWith("/login?uaa=ended");
     }
 
     private void signIn(User user) throws Exception {
-        this.session = new MockHttpSession();
-        String begin = String.valueOf(ask("/oauth2/authorization/uaa").getRedirectedUrl());
-        assertThat(ask(uaa.signIn(begin, user)).getRedirectedUrl()).isEqualTo("/");
-    }
-
-    private MockHttpServletResponse ask(String path) throws Exception {
-        MvcResult result = this.mvc
-            .perform(get(URI.create(path)).session(this.session).header("Accept", "text/html, */*"))
-            .andReturn();
-        this.session = (result.getRequest().getSession(false) instanceof MockHttpSession now) ? now
-                : new MockHttpSession();
-        return result.getResponse();
+        assertThat(this.person.signIn(user)).isEqualTo("/");
     }
 
     /** The time as it is, and as much later as it is told. */

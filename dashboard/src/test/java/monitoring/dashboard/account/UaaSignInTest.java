@@ -1,6 +1,5 @@
 package monitoring.dashboard.account;
 
-import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static monitoring.dashboard.account.PlayedUaa.User.ADMIN;
@@ -37,8 +31,6 @@ import static monitoring.dashboard.account.PlayedUaa.User.DEVELOPER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** Signing in by a UAA: who becomes what, who is refused, and what a bad UAA does. */
@@ -49,25 +41,22 @@ class UaaSignInTest {
 
     private static final PlayedUaa uaa = new PlayedUaa();
 
-    private final MockMvc mvc;
+    private final PlayedPerson person;
 
     private final AccountStore accounts;
 
     private final FreshAccountFilter fresh;
 
-    private MockHttpSession session = new MockHttpSession();
-
     @Autowired
     UaaSignInTest(WebApplicationContext context, AccountStore accounts, FreshAccountFilter fresh) {
-        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        this.person = new PlayedPerson(context, uaa);
         this.accounts = accounts;
         this.fresh = fresh;
     }
 
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry registry) {
-        registry.add("dashboard.uaa.url", uaa::url);
-        registry.add("dashboard.uaa.cf-api-url", uaa::url);
+        uaa.addTo(registry);
     }
 
     @BeforeEach
@@ -84,14 +73,15 @@ class UaaSignInTest {
 
     @Test
     void offersItOnThePageToSignIn() throws Exception {
-        assertThat(ask("/login").getContentAsString()).contains("href=\"/login/uaa\"");
-        assertThat(ask("/login/uaa").getRedirectedUrl()).isEqualTo("/oauth2/authorization/uaa");
-        assertThat(ask("/login").getHeader("Content-Security-Policy")).endsWith("form-action 'self' " + uaa.url());
+        assertThat(this.person.ask("/login").getContentAsString()).contains("href=\"/login/uaa\"");
+        assertThat(this.person.ask("/login/uaa").getRedirectedUrl()).isEqualTo("/oauth2/authorization/uaa");
+        assertThat(this.person.ask("/login").getHeader("Content-Security-Policy"))
+            .endsWith("form-action 'self' " + uaa.url());
     }
 
     @Test
     void asksWithStateNonceAndProofKey() throws Exception {
-        assertThat(begin()).startsWith(uaa.url() + "/oauth/authorize?")
+        assertThat(this.person.begin()).startsWith(uaa.url() + "/oauth/authorize?")
             .contains("response_type=code", "client_id=paas_monitoring", "state=", "nonce=", "code_challenge=",
                     "code_challenge_method=S256", "openid", "cloud_controller.admin", "cloud_controller.read");
     }
@@ -100,13 +90,13 @@ class UaaSignInTest {
     @CsvSource({ "cloud_controller.admin,ADMINISTRATOR", "paas_monitoring.operator,OPERATOR",
             "cloud_controller.admin_read_only,VIEWER", "cloud_controller.global_auditor,VIEWER" })
     void givesTheRoleThatAScopeStandsFor(String scope, Role role) throws Exception {
-        assertThat(signIn(new User("park", "id-park", Set.of("openid", scope), List.of()))).isEqualTo("/");
+        assertThat(this.person.signIn(new User("park", "id-park", Set.of("openid", scope), List.of()))).isEqualTo("/");
         Account made = this.accounts.account("park").orElseThrow();
         assertThat(made.role()).isEqualTo(role);
         assertThat(made.isBound()).isFalse();
         assertThat(made.uaaUser()).isEqualTo("id-park");
-        assertThat(ask("/overview").getStatus()).isEqualTo(200);
-        assertThat(ask("/account/users").getStatus()).isEqualTo((role == Role.ADMINISTRATOR) ? 200 : 403);
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(200);
+        assertThat(this.person.ask("/account/users").getStatus()).isEqualTo((role == Role.ADMINISTRATOR) ? 200 : 403);
         assertThat(this.accounts.audit(new PageRequest(0, 1)).items().get(0)).satisfies((entry) -> {
             assertThat(entry.user()).isEqualTo("park");
             assertThat(entry.action()).isEqualTo("session.start");
@@ -116,59 +106,61 @@ class UaaSignInTest {
 
     @Test
     void bindsOthersToTheOrganizationsThatTheCfApiShowsThem() throws Exception {
-        assertThat(signIn(DEVELOPER)).isEqualTo("/");
+        assertThat(this.person.signIn(DEVELOPER)).isEqualTo("/");
         assertThat(this.accounts.account("lee").orElseThrow().organizations()).containsExactly("commerce", "finance");
-        assertThat(ask("/").getRedirectedUrl()).isEqualTo("/inventory/apps");
-        assertThat(ask("/overview").getStatus()).isEqualTo(403);
-        assertThat(signIn(new User("lee", "id-lee", DEVELOPER.scopes(), List.of("finance")))).isEqualTo("/");
+        assertThat(this.person.ask("/").getRedirectedUrl()).isEqualTo("/inventory/apps");
+        assertThat(this.person.ask("/overview").getStatus()).isEqualTo(403);
+        assertThat(this.person.signIn(new User("lee", "id-lee", DEVELOPER.scopes(), List.of("finance"))))
+            .isEqualTo("/");
         assertThat(this.accounts.account("lee").orElseThrow().organizations()).containsExactly("finance");
     }
 
     @Test
     void letsNobodyInWithoutAScopeAndWithoutAnOrganization() throws Exception {
-        assertRefused(signIn(new User("park", "id-park", Set.of("openid"), List.of())), "nothing");
+        assertRefused(this.person.signIn(new User("park", "id-park", Set.of("openid"), List.of())), "nothing");
         assertThat(this.accounts.account("park")).isEmpty();
         List<String> many = IntStream.range(0, 500).mapToObj((i) -> "organization-" + i).collect(Collectors.toList());
-        assertRefused(signIn(new User("park", "id-park", Set.of("openid"), many)), "too-much");
+        assertRefused(this.person.signIn(new User("park", "id-park", Set.of("openid"), many)), "too-much");
     }
 
     @Test
     void refusesACodeThatWasUsed() throws Exception {
-        String back = uaa.signIn(begin(), ADMIN);
-        assertThat(ask(back).getRedirectedUrl()).isEqualTo("/");
-        this.session = new MockHttpSession();
-        assertRefused(ask(back).getRedirectedUrl(), "over");
-        String state = begin().replaceAll(".*[?&]state=([^&]*).*", "$1");
-        assertRefused(ask(back.replaceAll("state=.*", "state=" + state)).getRedirectedUrl(), "over");
+        String back = uaa.signIn(this.person.begin(), ADMIN);
+        assertThat(this.person.ask(back).getRedirectedUrl()).isEqualTo("/");
+        this.person.comesAnew();
+        assertRefused(this.person.ask(back).getRedirectedUrl(), "over");
+        String state = this.person.begin().replaceAll(".*[?&]state=([^&]*).*", "$1");
+        assertRefused(this.person.ask(back.replaceAll("state=.*", "state=" + state)).getRedirectedUrl(), "over");
     }
 
     @Test
     void refusesAStateThatIsNotItsOwn() throws Exception {
-        String back = uaa.signIn(begin(), ADMIN);
-        assertRefused(ask(back.replaceAll("state=.*", "state=forged")).getRedirectedUrl(), "over");
+        String back = uaa.signIn(this.person.begin(), ADMIN);
+        assertRefused(this.person.ask(back.replaceAll("state=.*", "state=forged")).getRedirectedUrl(), "over");
         assertThat(this.accounts.account("kim")).isEmpty();
     }
 
     @Test
     void saysThatSomebodyDidNotAgree() throws Exception {
-        String state = begin().replaceAll(".*[?&]state=([^&]*).*", "$1");
-        assertRefused(ask("/login/oauth2/code/uaa?error=access_denied&state=" + state).getRedirectedUrl(), "cancelled");
+        String state = this.person.begin().replaceAll(".*[?&]state=([^&]*).*", "$1");
+        assertRefused(this.person.ask("/login/oauth2/code/uaa?error=access_denied&state=" + state).getRedirectedUrl(),
+                "cancelled");
     }
 
     @ParameterizedTest
     @CsvSource({ "client", "html", "signature", "nonce" })
     void saysThatTheAnswerWasNotUnderstood(String fault) throws Exception {
-        String back = uaa.signIn(begin(), ADMIN);
+        String back = uaa.signIn(this.person.begin(), ADMIN);
         uaa.fault = fault;
-        assertRefused(ask(back).getRedirectedUrl(), fault.equals("nonce") ? "over" : "unclear");
+        assertRefused(this.person.ask(back).getRedirectedUrl(), fault.equals("nonce") ? "over" : "unclear");
         assertThat(this.accounts.account("kim")).isEmpty();
     }
 
     @Test
     void saysThatTheCfApiDoesNotTellOrganizations() throws Exception {
-        String back = uaa.signIn(begin(), DEVELOPER);
+        String back = uaa.signIn(this.person.begin(), DEVELOPER);
         uaa.fault = "cf";
-        assertRefused(ask(back).getRedirectedUrl(), "unclear");
+        assertRefused(this.person.ask(back).getRedirectedUrl(), "unclear");
         assertThat(this.accounts.account("lee")).isEmpty();
     }
 
@@ -176,38 +168,40 @@ class UaaSignInTest {
     void leavesAccountsOfTheSameNameToTheirOwners() throws Exception {
         this.accounts
             .save(new Account("kim", "{noop}their own", Role.VIEWER, Set.of(), Locale.ENGLISH, ZoneOffset.UTC, true));
-        assertRefused(signIn(ADMIN), "taken");
+        assertRefused(this.person.signIn(ADMIN), "taken");
         assertThat(this.accounts.account("kim").orElseThrow().role()).isEqualTo(Role.VIEWER);
         this.accounts.delete("kim");
-        signIn(ADMIN);
-        assertRefused(signIn(new User("kim", "id-of-another", ADMIN.scopes(), List.of())), "taken");
+        this.person.signIn(ADMIN);
+        assertRefused(this.person.signIn(new User("kim", "id-of-another", ADMIN.scopes(), List.of())), "taken");
     }
 
     @Test
     void takesAnAccountThatAnAdministratorMadeForIt() throws Exception {
         this.accounts
             .save(new Account("kim", "", Role.VIEWER, Set.of(), Locale.ENGLISH, ZoneOffset.UTC, true).withUaaUser(""));
-        assertThat(signIn(ADMIN)).isEqualTo("/");
+        assertThat(this.person.signIn(ADMIN)).isEqualTo("/");
         Account is = this.accounts.account("kim").orElseThrow();
         assertThat(is.uaaUser()).isEqualTo("id-kim");
         assertThat(is.role()).isEqualTo(Role.ADMINISTRATOR);
         assertThat(is.language()).isEqualTo(Locale.ENGLISH);
         this.accounts.save(is.withEnabled(false));
-        assertRefused(signIn(ADMIN), "disabled");
+        assertRefused(this.person.signIn(ADMIN), "disabled");
     }
 
     @Test
     void takesNoPasswordForIt() throws Exception {
-        signIn(ADMIN);
-        assertThat(ask("/account").getContentAsString()).doesNotContain("action=\"/account/password\"");
-        this.mvc.perform(post("/account/password").param("current", "")
-            .param("password", "a new password")
-            .session(this.session)
-            .with(csrf()));
+        this.person.signIn(ADMIN);
+        assertThat(this.person.ask("/account").getContentAsString()).doesNotContain("action=\"/account/password\"");
+        this.person.mvc()
+            .perform(post("/account/password").param("current", "")
+                .param("password", "a new password")
+                .session(this.person.session())
+                .with(csrf()));
         change("kim", "a new password");
         assertThat(this.accounts.account("kim").orElseThrow().passwordHash()).isEmpty();
         for (String password : List.of("", "a new password", "anything")) {
-            assertThat(this.mvc.perform(formLogin().user("kim").password(password))
+            assertThat(this.person.mvc()
+                .perform(formLogin().user("kim").password(password))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl()).startsWith("/login?");
@@ -216,32 +210,33 @@ class UaaSignInTest {
 
     @Test
     void isSignedOutOfTheUaaTooAndListsItsSessions() throws Exception {
-        signIn(ADMIN);
-        assertThat(ask("/api/v1/sessions").getContentAsString()).contains("\"usedAt\"");
-        assertThat(ask("/api/v1/account").getContentAsString()).contains("\"uaa\":true");
-        String to = this.mvc.perform(post("/logout").session(this.session).with(csrf()))
+        this.person.signIn(ADMIN);
+        assertThat(this.person.ask("/api/v1/sessions").getContentAsString()).contains("\"usedAt\"");
+        assertThat(this.person.ask("/api/v1/account").getContentAsString()).contains("\"uaa\":true");
+        String to = this.person.mvc()
+            .perform(post("/logout").session(this.person.session()).with(csrf()))
             .andReturn()
             .getResponse()
             .getRedirectedUrl();
         assertThat(to).startsWith(uaa.url() + "/logout.do?client_id=paas_monitoring&redirect=http")
             .endsWith("%2Flogin%3Fout");
-        assertThat(ask("/overview").getRedirectedUrl()).endsWith("/login");
+        assertThat(this.person.ask("/overview").getRedirectedUrl()).endsWith("/login");
     }
 
     @Test
     void signsOutWhoLostTheRole() throws Exception {
-        signIn(ADMIN);
-        MockHttpSession before = this.session;
-        signIn(new User("kim", "id-kim", Set.of("openid", "cloud_controller.global_auditor"), List.of()));
-        this.session = before;
-        assertThat(ask("/account/users").getRedirectedUrl()).endsWith("/login");
+        this.person.signIn(ADMIN);
+        MockHttpSession before = this.person.session();
+        this.person.signIn(new User("kim", "id-kim", Set.of("openid", "cloud_controller.global_auditor"), List.of()));
+        this.person.continues(before);
+        assertThat(this.person.ask("/account/users").getRedirectedUrl()).endsWith("/login");
     }
 
     private void change(String name, String password) throws Exception {
-        assertThat(this.mvc
+        assertThat(this.person.mvc()
             .perform(post("/account/users/" + name).param("password", password)
                 .param("enabled", "on")
-                .session(this.session)
+                .session(this.person.session())
                 .with(csrf()))
             .andReturn()
             .getResponse()
@@ -250,26 +245,8 @@ class UaaSignInTest {
 
     private void assertRefused(String to, String reason) throws Exception {
         assertThat(to).isEqualTo("/login?uaa=" + reason);
-        assertThat(ask(to).getContentAsString()).contains("role=\"alert\"").doesNotContain("??");
-        assertThat(ask("/overview").getRedirectedUrl()).endsWith("/login");
-    }
-
-    private String signIn(User user) throws Exception {
-        this.session = new MockHttpSession();
-        return String.valueOf(ask(uaa.signIn(begin(), user)).getRedirectedUrl());
-    }
-
-    private String begin() throws Exception {
-        return String.valueOf(ask("/oauth2/authorization/uaa").getRedirectedUrl());
-    }
-
-    private MockHttpServletResponse ask(String path) throws Exception {
-        MockHttpServletRequestBuilder request = get(URI.create(path)).session(this.session);
-        MvcResult result = this.mvc.perform(request.header("Accept", "text/html, */*")).andReturn();
-        if (result.getRequest().getSession(false) instanceof MockHttpSession now) {
-            this.session = now;
-        }
-        return result.getResponse();
+        assertThat(this.person.ask(to).getContentAsString()).contains("role=\"alert\"").doesNotContain("??");
+        assertThat(this.person.ask("/overview").getRedirectedUrl()).endsWith("/login");
     }
 
 }

@@ -1,6 +1,5 @@
 package monitoring.dashboard.account;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,22 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static monitoring.dashboard.account.PlayedUaa.User.ADMIN;
 import static monitoring.dashboard.account.PlayedUaa.User.DEVELOPER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** What becomes of the tokens of somebody for whom the UAA does not vouch any more. */
@@ -47,7 +40,7 @@ class UaaTokensTest {
 
     private static final PlayedUaa uaa = new PlayedUaa();
 
-    private final MockMvc mvc;
+    private final PlayedPerson person;
 
     private final AccountStore accounts;
 
@@ -55,11 +48,9 @@ class UaaTokensTest {
 
     private final HandClock clock;
 
-    private MockHttpSession session = new MockHttpSession();
-
     @Autowired
     UaaTokensTest(WebApplicationContext context, AccountStore accounts, ApiTokens tokens, HandClock clock) {
-        this.mvc = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+        this.person = new PlayedPerson(context, uaa);
         this.accounts = accounts;
         this.tokens = tokens;
         this.clock = clock;
@@ -67,16 +58,12 @@ class UaaTokensTest {
 
     @DynamicPropertySource
     static void address(DynamicPropertyRegistry registry) {
-        registry.add("dashboard.uaa.url", uaa::url);
-        registry.add("dashboard.uaa.cf-api-url", uaa::url);
+        uaa.addTo(registry);
     }
 
     @BeforeEach
     void forget() {
-        uaa.fault = "";
-        uaa.gone.clear();
-        uaa.changed.clear();
-        uaa.forms.clear();
+        uaa.forget();
     }
 
     @AfterAll
@@ -92,7 +79,7 @@ class UaaTokensTest {
         uaa.gone.add("id-kim");
         assertThat(byToken(token)).as("nobody asked yet").isEqualTo(200);
         this.clock.forward(Duration.ofMinutes(5));
-        ask("/overview");
+        this.person.ask("/overview");
         assertThat(byToken(token)).isEqualTo(401);
         assertThat(this.accounts.audit(new PageRequest(0, 2)).items()).extracting(AuditEntry::action)
             .containsExactly("session.end", "token.suspend");
@@ -107,15 +94,15 @@ class UaaTokensTest {
         String token = token("lee");
         signIn(ADMIN);
         String other = token("kim");
-        this.session = new MockHttpSession();
-        String begin = String.valueOf(ask("/oauth2/authorization/uaa").getRedirectedUrl());
+        this.person.comesAnew();
+        String begin = this.person.begin();
         User lost = new User("lee", "id-lee", DEVELOPER.scopes(), List.of());
-        assertThat(ask(uaa.signIn(begin, lost)).getRedirectedUrl()).endsWith("/login?uaa=nothing");
+        assertThat(this.person.ask(uaa.signIn(begin, lost)).getRedirectedUrl()).endsWith("/login?uaa=nothing");
         assertThat(byToken(token)).isEqualTo(401);
         assertThat(byToken(other)).isEqualTo(200);
-        begin = String.valueOf(ask("/oauth2/authorization/uaa").getRedirectedUrl());
+        begin = this.person.begin();
         User namesake = new User("kim", "id-of-another", DEVELOPER.scopes(), List.of());
-        ask(uaa.signIn(begin, namesake));
+        this.person.ask(uaa.signIn(begin, namesake));
         assertThat(byToken(other)).as("of somebody else of that name").isEqualTo(200);
     }
 
@@ -126,7 +113,7 @@ class UaaTokensTest {
         String token = token("kim");
         uaa.fault = fault;
         this.clock.forward(Duration.ofMinutes(61));
-        assertThat(ask("/overview").getRedirectedUrl()).contains("/login?uaa=");
+        assertThat(this.person.ask("/overview").getRedirectedUrl()).contains("/login?uaa=");
         assertThat(byToken(token)).isEqualTo(200);
     }
 
@@ -146,25 +133,15 @@ class UaaTokensTest {
     }
 
     private int byToken(String token) throws Exception {
-        return this.mvc.perform(get("/api/v1/apps").header("Authorization", "Bearer " + token))
+        return this.person.mvc()
+            .perform(get("/api/v1/apps").header("Authorization", "Bearer " + token))
             .andReturn()
             .getResponse()
             .getStatus();
     }
 
     private void signIn(User user) throws Exception {
-        this.session = new MockHttpSession();
-        String begin = String.valueOf(ask("/oauth2/authorization/uaa").getRedirectedUrl());
-        assertThat(ask(uaa.signIn(begin, user)).getRedirectedUrl()).isEqualTo("/");
-    }
-
-    private MockHttpServletResponse ask(String path) throws Exception {
-        MvcResult result = this.mvc
-            .perform(get(URI.create(path)).session(this.session).header("Accept", "text/html, */*"))
-            .andReturn();
-        this.session = (result.getRequest().getSession(false) instanceof MockHttpSession now) ? now
-                : new MockHttpSession();
-        return result.getResponse();
+        assertThat(this.person.signIn(user)).isEqualTo("/");
     }
 
 }

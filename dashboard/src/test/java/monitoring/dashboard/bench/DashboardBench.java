@@ -42,7 +42,7 @@ class DashboardBench {
 
     private static final int LAPS = Integer.getInteger("laps", 10);
 
-    private static final int WARM = Integer.getInteger("warm", 20);
+    private static final int WARM = Integer.getInteger("warm", 5);
 
     /** Options of the JVM beside those of an installation, to look into it. */
     private static final List<String> JVM = Stream.of(System.getProperty("bench.jvm", "").split(" "))

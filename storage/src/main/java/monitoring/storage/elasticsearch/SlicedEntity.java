@@ -18,24 +18,25 @@ final class SlicedEntity extends ByteArrayEntity implements HttpAsyncContentProd
 
     static final int SLICE = 64 * 1024;
 
+    private final int length;
+
     private final ByteBuffer rest;
 
     SlicedEntity(byte[] bytes, int length, ContentType type) {
         super(bytes, 0, length, type);
-        this.rest = ByteBuffer.wrap(bytes, 0, length);
+        this.length = length;
+        this.rest = ByteBuffer.wrap(bytes);
     }
 
     @Override
     public void produceContent(ContentEncoder encoder, IOControl control) throws IOException {
-        int end = this.rest.limit();
         boolean taken = true;
-        while (taken && this.rest.hasRemaining()) {
-            this.rest.limit(Math.min(end, this.rest.position() + SLICE));
+        while (taken && this.rest.position() < this.length) {
+            this.rest.limit(Math.min(this.length, this.rest.position() + SLICE));
             encoder.write(this.rest);
             taken = !this.rest.hasRemaining();
-            this.rest.limit(end);
         }
-        if (!this.rest.hasRemaining()) {
+        if (this.rest.position() == this.length) {
             encoder.complete();
         }
     }

@@ -12,6 +12,7 @@ import org.apache.http.nio.IOControl;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.mockito.Mockito.mock;
 
 class SlicedEntityTest {
@@ -50,8 +51,9 @@ class SlicedEntityTest {
     @Test
     void beginsAnewForAnotherNode() throws Exception {
         SlicedEntity entity = entity();
-        this.socket.room = 100_000;
-        entity.produceContent(this.socket, mock(IOControl.class));
+        this.socket.breaksAt = 100_000;
+        this.socket.room = Integer.MAX_VALUE;
+        assertThatIOException().isThrownBy(() -> entity.produceContent(this.socket, mock(IOControl.class)));
         entity.close();
         Socket other = new Socket();
         other.room = Integer.MAX_VALUE;
@@ -65,12 +67,17 @@ class SlicedEntityTest {
 
         private int room;
 
+        private int breaksAt = Integer.MAX_VALUE;
+
         private int mostAtOnce;
 
         private boolean completed;
 
         @Override
         public int write(ByteBuffer from) throws IOException {
+            if (this.taken.size() + from.remaining() > this.breaksAt) {
+                throw new IOException("reset");
+            }
             this.mostAtOnce = Math.max(this.mostAtOnce, from.remaining());
             byte[] some = new byte[Math.min(this.room, from.remaining())];
             from.get(some);

@@ -11,9 +11,6 @@ import java.util.Map;
 
 import monitoring.dashboard.notification.Explanations;
 import monitoring.dashboard.notification.ReceiverNames;
-import monitoring.storage.alarm.Alarm;
-import monitoring.storage.alarm.AlarmEvent;
-import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentScope;
@@ -27,8 +24,6 @@ import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingStore;
 
 import org.springframework.stereotype.Component;
-
-import static java.util.stream.Collectors.toSet;
 
 /** All that happened around an incident, newest first. */
 @Component
@@ -47,8 +42,6 @@ class Timeline {
 
     private final IncidentStore incidents;
 
-    private final AlarmStore alarms;
-
     private final NotificationStore notifications;
 
     private final ReceiverNames names;
@@ -61,10 +54,9 @@ class Timeline {
 
     private final Clock clock;
 
-    Timeline(IncidentStore incidents, AlarmStore alarms, NotificationStore notifications, ReceiverNames names,
-            ScalingStore scaling, InventoryStore inventory, Explanations explanations, Clock clock) {
+    Timeline(IncidentStore incidents, NotificationStore notifications, ReceiverNames names, ScalingStore scaling,
+            InventoryStore inventory, Explanations explanations, Clock clock) {
         this.incidents = incidents;
-        this.alarms = alarms;
         this.notifications = notifications;
         this.names = names;
         this.scaling = scaling;
@@ -93,12 +85,7 @@ class Timeline {
     }
 
     private List<TimelineEntry> happened(Incident incident, int limit) {
-        List<AlarmEvent> events = this.incidents.events(incident.id(), limit);
-        Map<String, Alarm> own = this.alarms.findAll(events.stream().map(AlarmEvent::alarmId).collect(toSet()));
-        return events.stream()
-            .filter((event) -> own.containsKey(event.alarmId()))
-            .map((event) -> TimelineEntry.of(own.get(event.alarmId()), event))
-            .toList();
+        return this.incidents.events(incident.id(), limit).stream().map(TimelineEntry::of).toList();
     }
 
     /** What was deployed or changed where the alarms are, also a while before. */

@@ -3,9 +3,9 @@ package monitoring.dashboard.incident;
 import java.time.Instant;
 import java.util.Locale;
 
-import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentEvent;
 import monitoring.storage.inventory.Change;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.scaling.ScalingDecision;
@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 public record TimelineEntry(Instant at, String kind, String key, String tone, String subject, String user,
         String detail, @Nullable IncidentAction action) {
 
-    static TimelineEntry of(Alarm alarm, AlarmEvent event) {
+    static TimelineEntry of(IncidentEvent one) {
+        AlarmEvent event = one.event();
         String tone = switch (event.type()) {
             case RAISED, ESCALATED, REPEATED, DEESCALATED -> event.severity().code();
             case RECOVERED, RESOLVED -> "running";
             default -> "info";
         };
-        return new TimelineEntry(event.at(), "event", "alarm.event." + event.type(), tone, alarm.target().name(),
+        return new TimelineEntry(event.at(), "event", "alarm.event." + event.type(), tone, one.target(),
                 AlarmEvent.SYSTEM.equals(event.user()) ? "" : event.user(), event.detail(), null);
     }
 

@@ -27,7 +27,7 @@ public final class Links {
     /** {@code name=value} each. */
     private final List<String> parameters;
 
-    Links(HttpServletRequest request) {
+    public Links(HttpServletRequest request) {
         @Nullable String query = request.getQueryString();
         this.path = request.getRequestURI();
         this.parameters = (query == null || query.isEmpty()) ? List.of() : List.of(query.split("&"));

@@ -2,7 +2,6 @@ package monitoring.storage.alarm;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,9 +19,6 @@ public interface AlarmStore {
     List<Alarm> open();
 
     Optional<Alarm> find(String id);
-
-    /** Those of some alarms that are there, by id; none that is PENDING. */
-    Map<String, Alarm> findAll(Set<String> ids);
 
     /**
      * Finds an alarm and keeps everybody else from changing it until the caller's

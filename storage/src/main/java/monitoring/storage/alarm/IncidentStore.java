@@ -44,7 +44,7 @@ public interface IncidentStore {
     List<Alarm> alarms(String incidentId, int limit);
 
     /** What last happened to the alarms of an incident, newest first. */
-    List<AlarmEvent> events(String incidentId, int limit);
+    List<IncidentEvent> events(String incidentId, int limit);
 
     /** What was done about the alarms of an incident, oldest first. */
     List<IncidentAction> actions(String incidentId);

@@ -111,13 +111,16 @@ final class AlarmRows {
             id = (origin == Origin.CONTAINER) ? "con:" + text(row, "app_name") + "/" + row.getInt("app_index")
                     : origin.code() + ":" + row.getLong("origin_id");
         }
+        return new AlarmTarget(origin, id, targetName(origin, row), text(row, "ip"), text(row, "deployment"),
+                text(row, "zone_name"), text(row, "app_guid"));
+    }
+
+    static String targetName(Origin origin, ResultSet row) throws SQLException {
         String name = text(row, "target_name");
-        if (name.isEmpty()) {
-            name = (origin == Origin.CONTAINER) ? text(row, "app_name") + "/" + row.getInt("app_index")
-                    : text(row, "ip");
+        if (!name.isEmpty()) {
+            return name;
         }
-        return new AlarmTarget(origin, id, name, text(row, "ip"), text(row, "deployment"), text(row, "zone_name"),
-                text(row, "app_guid"));
+        return (origin == Origin.CONTAINER) ? text(row, "app_name") + "/" + row.getInt("app_index") : text(row, "ip");
     }
 
     private static AlarmState state(String status) {

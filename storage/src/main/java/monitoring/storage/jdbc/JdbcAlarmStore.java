@@ -80,12 +80,6 @@ final class JdbcAlarmStore implements AlarmStore {
     }
 
     @Override
-    public Map<String, Alarm> findAll(Set<String> ids) {
-        return AlarmRows.byId(this.database, "alarms",
-                ids.stream().flatMapToLong((id) -> Database.number(id).stream()).boxed().toList());
-    }
-
-    @Override
     public Optional<Alarm> lock(String id) {
         OptionalLong number = Database.number(id);
         if (number.isEmpty()) {

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import monitoring.storage.alarm.Alarm;
-import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentEvent;
 import monitoring.storage.alarm.IncidentScope;
 import monitoring.storage.alarm.IncidentScope.Subject;
 import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.metric.Origin;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
@@ -140,12 +141,15 @@ final class JdbcIncidentStore implements IncidentStore {
     }
 
     @Override
-    public List<AlarmEvent> events(String incidentId, int limit) {
+    public List<IncidentEvent> events(String incidentId, int limit) {
         return this.database
-            .sql("select e.* from alarms join alarm_events e on e.alarm_id = alarms.id where alarms.incident_id = ?"
+            .sql("select e.*, alarms.origin_type, alarms.target_name, alarms.app_name, alarms.app_index, alarms.ip"
+                    + " from alarms join alarm_events e on e.alarm_id = alarms.id where alarms.incident_id = ?"
                     + " order by e.happened_at desc, e.id desc limit ?")
             .params(Database.number(incidentId).orElse(NOBODY), limit)
-            .query(AlarmRows::event)
+            .query((row, number) -> new IncidentEvent(
+                    AlarmRows.targetName(Origin.ofCode(row.getString("origin_type")), row),
+                    AlarmRows.event(row, number)))
             .list();
     }
 

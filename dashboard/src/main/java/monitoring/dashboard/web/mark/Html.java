@@ -1,5 +1,6 @@
 package monitoring.dashboard.web.mark;
 
+import monitoring.dashboard.web.Links;
 import monitoring.dashboard.web.Times;
 import monitoring.dashboard.web.Units;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.unbescape.html.HtmlEscape;
  * A piece of HTML that is being written: markup, which is a constant of the program, and
  * text, which is escaped whatever it is.
  */
-final class Html {
+public final class Html {
 
     private static final int USUAL_LENGTH = 320;
 
@@ -23,13 +24,13 @@ final class Html {
     }
 
     /** Writes markup, as it is. */
-    Html markup(String constant) {
+    public Html markup(String constant) {
         this.written.append(constant);
         return this;
     }
 
     /** Writes text, which may also stand in an attribute within double quotes. */
-    Html text(@Nullable Object text) {
+    public Html text(@Nullable Object text) {
         if (text != null) {
             this.written.append(HtmlEscape.escapeHtml4Xml(text.toString()));
         }
@@ -37,23 +38,33 @@ final class Html {
     }
 
     /** Writes the text of a key in the viewer's language. */
-    Html message(String key) {
-        return text(this.context.getMessage(null, key, new Object[0], true));
+    public Html message(String key, Object... arguments) {
+        return text(this.context.getMessage(null, key, arguments, true));
+    }
+
+    /** Writes a number of a drawing, to the hundredth. */
+    public Html number(double number) {
+        return text(Math.round(100 * number) / 100.0);
     }
 
     /** Writes one of the icons. */
-    Html icon(@Nullable Object name) {
+    public Html icon(@Nullable Object name) {
         markup("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"");
         return text(this.context.buildLink("/assets/icons.svg", null)).markup("#").text(name).markup("\"/></svg>");
     }
 
+    /** Links to the page that is shown, with one thing changed. */
+    public Links links() {
+        return (Links) this.context.getVariable("links");
+    }
+
     /** Says times to the viewer. */
-    Times times() {
+    public Times times() {
         return (Times) this.context.getVariable("times");
     }
 
     /** Says values with their units. */
-    Units units() {
+    public Units units() {
         return (Units) this.context.getVariable("units");
     }
 

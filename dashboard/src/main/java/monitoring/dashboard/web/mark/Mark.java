@@ -13,7 +13,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  * with which variables is said by {@code th:if}, {@code th:each} and {@code th:with} as
  * of any other element.
  */
-abstract class Mark extends AbstractElementTagProcessor {
+public abstract class Mark extends AbstractElementTagProcessor {
 
     /** After what decides whether an element is there. */
     private static final int PRECEDENCE = 1400;
@@ -21,7 +21,7 @@ abstract class Mark extends AbstractElementTagProcessor {
     private final String name;
 
     /** Of an element with a name, such as {@code icon} for {@code <ui:icon/>}. */
-    Mark(String name) {
+    protected Mark(String name) {
         super(TemplateMode.HTML, MarkDialect.PREFIX, name, true, null, false, PRECEDENCE);
         this.name = name;
     }
@@ -48,6 +48,6 @@ abstract class Mark extends AbstractElementTagProcessor {
      * @param value what the expression in its {@code of} gave, or the text in its
      * {@code name}
      */
-    abstract void write(@Nullable Object value, Html html);
+    protected abstract void write(@Nullable Object value, Html html);
 
 }

@@ -7,20 +7,22 @@ import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.standard.StandardDialect;
 
-/** Teaches templates the elements of this package. */
+/** Teaches templates the elements that Java writes. */
 @Component
 class MarkDialect extends AbstractProcessorDialect {
 
     static final String PREFIX = "ui";
 
-    MarkDialect() {
+    private final Set<IProcessor> marks;
+
+    MarkDialect(Set<Mark> marks) {
         super("Monitoring", PREFIX, StandardDialect.PROCESSOR_PRECEDENCE);
+        this.marks = Set.copyOf(marks);
     }
 
     @Override
     public Set<IProcessor> getProcessors(String prefix) {
-        return Set.of(new IconMark(), new StateMark(), new SeverityMark(), new MeterMark(), new SparkMark(),
-                new WhenMark());
+        return this.marks;
     }
 
 }

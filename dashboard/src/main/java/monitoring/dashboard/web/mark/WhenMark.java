@@ -5,7 +5,10 @@ import java.time.Instant;
 import monitoring.dashboard.web.Times;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.stereotype.Component;
+
 /** {@code <ui:when of="${alarm.raisedAt()}"/>}: how long ago, and when exactly. */
+@Component
 final class WhenMark extends Mark {
 
     WhenMark() {
@@ -13,7 +16,7 @@ final class WhenMark extends Mark {
     }
 
     @Override
-    void write(@Nullable Object value, Html html) {
+    protected void write(@Nullable Object value, Html html) {
         @Nullable Instant at = (Instant) value;
         Times times = html.times();
         html.markup("<time datetime=\"").text(times.iso(at)).markup("\" title=\"").text(times.at(at)).markup("\">");

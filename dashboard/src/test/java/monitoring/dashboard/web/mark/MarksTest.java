@@ -1,58 +1,24 @@
 package monitoring.dashboard.web.mark;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import monitoring.dashboard.inventory.TargetState;
-import monitoring.dashboard.web.Times;
-import monitoring.dashboard.web.Units;
 import monitoring.storage.policy.Severity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.exceptions.TemplateProcessingException;
-import org.thymeleaf.linkbuilder.AbstractLinkBuilder;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
-
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class MarksTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-21T02:10:00Z");
-
-    private static final String HOSTILE = "'\"><script>alert(1)</script>&";
-
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
-
-    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-
-    MarksTest() {
-        this.messages.setBasename("messages");
-        this.messages.setDefaultEncoding("UTF-8");
-        this.messages.setFallbackToSystemLocale(false);
-        this.engine.setMessageSource(this.messages);
-        this.engine.addDialect(new MarkDialect());
-        this.engine.setTemplateResolver(new StringTemplateResolver());
-        this.engine.setLinkBuilder(new AbstractLinkBuilder() {
-            @Override
-            public String buildLink(IExpressionContext context, String base, Map<String, Object> parameters) {
-                return base.replace(".svg", "-4711.svg");
-            }
-        });
-    }
+    private final WrittenMarks marks = new WrittenMarks(new IconMark(), new StateMark(), new SeverityMark(),
+            new MeterMark(), new SparkMark(), new WhenMark());
 
     @Test
     void showAnIconOfTheFileWithAllIcons() {
@@ -77,7 +43,8 @@ class MarksTest {
         assertThat(written("<ui:severity of=\"${value}\"/>", Severity.CRITICAL)).contains("s-critical", ">Critical<");
         assertThat(written("<ui:severity of=\"${value}\"/>", Severity.FAIL)).contains("s-failed", "#failed\"")
             .doesNotContain("??");
-        assertThat(in(Locale.KOREAN, "<ui:severity of=\"${value}\"/>", Severity.CRITICAL)).contains("<span>위험<");
+        assertThat(this.marks.in(Locale.KOREAN, "<ui:severity of=\"${value}\"/>", Severity.CRITICAL))
+            .contains("<span>위험<");
     }
 
     @Test
@@ -100,7 +67,7 @@ class MarksTest {
 
     @Test
     void sayHowLongAgoAndWhenExactly() {
-        assertThat(written("<ui:when of=\"${value}\"/>", NOW.minusSeconds(180)))
+        assertThat(written("<ui:when of=\"${value}\"/>", WrittenMarks.NOW.minusSeconds(180)))
             .isEqualTo("<time datetime=\"2026-11-21T02:07:00Z\" title=\"2026-11-21 11:07:00\">3 min ago</time>");
         assertThat(written("<ui:when of=\"${value}\"/>", null)).isEqualTo("<time datetime=\"\" title=\"\"></time>");
     }
@@ -117,7 +84,8 @@ class MarksTest {
     @ParameterizedTest
     @ValueSource(strings = { "icon", "state", "spark" })
     void takeWhateverTheyAreGivenAsText(String mark) {
-        assertThat(written("<ui:" + mark + " of=\"${value}\"/>", HOSTILE)).contains("&#39;&quot;&gt;&lt;script&gt;")
+        assertThat(written("<ui:" + mark + " of=\"${value}\"/>", WrittenMarks.HOSTILE))
+            .contains("&#39;&quot;&gt;&lt;script&gt;")
             .doesNotContain("<script", "'\"");
     }
 
@@ -133,16 +101,7 @@ class MarksTest {
     }
 
     private String written(String template, @Nullable Object value) {
-        return in(Locale.ENGLISH, template, value);
-    }
-
-    private String in(Locale language, String template, @Nullable Object value) {
-        Context context = new Context(language);
-        context.setVariable("value", value);
-        context.setVariable("units", new Units());
-        context.setVariable("times",
-                new Times(ZoneId.of("Asia/Seoul"), language, Clock.fixed(NOW, ZoneOffset.UTC), this.messages));
-        return this.engine.process(template, context);
+        return this.marks.in(Locale.ENGLISH, template, value);
     }
 
 }

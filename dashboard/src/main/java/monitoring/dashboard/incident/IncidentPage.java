@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import monitoring.dashboard.web.Pager;
+import monitoring.dashboard.web.Viewer;
+import monitoring.storage.account.Role;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
@@ -13,6 +15,8 @@ import monitoring.storage.alarm.IncidentNote;
 import monitoring.storage.alarm.IncidentScope;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.paging.PageRequest;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -62,7 +66,8 @@ class IncidentPage {
         List<IncidentAction> done = this.incidents.actions(incident.id());
         List<IncidentNote> notes = this.memory.notes(incident.id());
         model.addAttribute("incident", incident);
-        model.addAttribute("alarms", Pager.part(first, page));
+        model.addAttribute("alarms",
+                new IncidentAlarms(Pager.part(first, page), incident.rootAlarmId(), scope.total() > 1 && mayChange()));
         model.addAttribute("pager", Pager.of(page, scope.total()));
         model.addAttribute("scope", scope);
         model.addAttribute("actions", done);
@@ -74,6 +79,11 @@ class IncidentPage {
         model.addAttribute("similar", this.similar.of(first));
         model.addAttribute("first", first.isEmpty() ? null : first.get(0).id());
         model.addAttribute("others", others(incident));
+    }
+
+    private static boolean mayChange() {
+        @Nullable Viewer viewer = Viewer.current();
+        return viewer != null && viewer.may(Role.OPERATOR.name());
     }
 
     private void addTimeline(Incident incident, IncidentScope scope, List<IncidentAction> done, PageRequest page,

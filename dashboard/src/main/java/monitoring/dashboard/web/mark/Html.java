@@ -3,6 +3,7 @@ package monitoring.dashboard.web.mark;
 import monitoring.dashboard.web.Links;
 import monitoring.dashboard.web.Times;
 import monitoring.dashboard.web.Units;
+import monitoring.storage.policy.Severity;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.ITemplateContext;
 import org.unbescape.html.HtmlEscape;
@@ -51,6 +52,14 @@ public final class Html {
     public Html icon(@Nullable Object name) {
         markup("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"");
         return text(this.context.buildLink("/assets/icons.svg", null)).markup("#").text(name).markup("\"/></svg>");
+    }
+
+    /** Writes a severity by icon and word. */
+    public Html severity(Severity severity) {
+        // what has failed looks as a target that is down
+        String key = (severity == Severity.FAIL) ? "failed" : severity.code();
+        markup("<span class=\"state s-").text(key).markup("\">").icon(key).markup("<span>");
+        return message("alarm.severity." + severity.name()).markup("</span></span>");
     }
 
     /** Links to the page that is shown, with one thing changed. */

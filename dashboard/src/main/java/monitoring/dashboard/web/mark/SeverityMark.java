@@ -18,10 +18,7 @@ final class SeverityMark extends Mark {
         if (!(value instanceof Severity severity)) {
             throw new IllegalArgumentException("severity: " + value + " (expected: one of Severity)");
         }
-        // what has failed looks as a target that is down
-        String key = (severity == Severity.FAIL) ? "failed" : severity.code();
-        html.markup("<span class=\"state s-").text(key).markup("\">").icon(key).markup("<span>");
-        html.message("alarm.severity." + severity.name()).markup("</span></span>");
+        html.severity(severity);
     }
 
 }

@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.Locale;
 
 import monitoring.dashboard.web.mark.WrittenMarks;
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.policy.Severity;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TimelineMarkTest {
+class IncidentMarksTest {
 
-    private final WrittenMarks marks = new WrittenMarks(new TimelineMark());
+    private static final String ALARMS = "<ui:alarms of=\"${value}\"/>";
+
+    private final WrittenMarks marks = new WrittenMarks(new TimelineMark(), new AlarmsMark());
 
     @Test
     void saysWhenWhatHappenedToWhomAndWhoDidIt() {
@@ -39,6 +47,32 @@ class TimelineMarkTest {
         TimelineEntry action = new TimelineEntry(WrittenMarks.NOW, "action", "incident.action", "info", hostile,
                 hostile, hostile, null);
         assertThat(written(Locale.ENGLISH, action)).doesNotContain("<script", "'\"");
+    }
+
+    @Test
+    void alarmsLeadToTheirPagesAndAreChosenByThoseWhoMay() {
+        IncidentAlarms alarms = new IncidentAlarms(List.of(alarm("7", "diego-cell/3")), "7", true);
+        assertThat(this.marks.in(Locale.ENGLISH, ALARMS, alarms))
+            .startsWith("<ul class=\"feed\"><li class=\"pick\"><input type=\"checkbox\" name=\"ids\" value=\"7\""
+                    + " aria-label=\"Choose the alarm of diego-cell/3\"><a href=\"/alarm/7\">"
+                    + "<span class=\"state s-failed\">")
+            .endsWith(
+                    "<span class=\"what\"><b>diego-cell/3</b> <span>CPU</span> <span class=\"tag\">cause</span></span>"
+                            + "<span class=\"faint\">Pending</span></a></li></ul>");
+        assertThat(this.marks.in(Locale.ENGLISH, ALARMS, new IncidentAlarms(alarms.alarms(), null, false)))
+            .doesNotContain("<input", "cause");
+    }
+
+    @Test
+    void namesOfTargetsAreNeverMarkup() {
+        IncidentAlarms alarms = new IncidentAlarms(List.of(alarm("7", WrittenMarks.HOSTILE)), null, true);
+        assertThat(this.marks.in(Locale.KOREAN, ALARMS, alarms)).doesNotContain("<script", "'\"");
+    }
+
+    private static Alarm alarm(String id, String name) {
+        return new Alarm(id, new AlarmTarget(Origin.VM, "cell", name, "10.0.1.17", "cf", "z1", ""), Resource.CPU,
+                Severity.FAIL, AlarmState.PENDING, new Alarm.Reading(91, 90, WrittenMarks.NOW),
+                Alarm.Progress.startedAt(WrittenMarks.NOW), null);
     }
 
     private String written(Locale language, TimelineEntry entry) {

@@ -73,7 +73,7 @@ final class DataFolder {
     }
 
     String databaseUrl() {
-        return "jdbc:h2:file:" + this.folder.resolve("database/monitoring") + ";AUTO_SERVER=TRUE";
+        return "jdbc:h2:file:" + this.folder.resolve("database/monitoring") + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64";
     }
 
     @Override

@@ -54,6 +54,8 @@ public final class Indexer implements AutoCloseable {
 
     private volatile long settled;
 
+    private volatile String trouble = "";
+
     private long releasedAt = System.nanoTime();
 
     private final SettledBlocks listener;
@@ -85,7 +87,8 @@ public final class Indexer implements AutoCloseable {
 
     /** Why the last bulk was not taken; empty if it was. */
     public String trouble() {
-        return this.output.trouble();
+        String own = this.trouble;
+        return own.isEmpty() ? this.output.trouble() : own;
     }
 
     private void run() {
@@ -137,13 +140,34 @@ public final class Indexer implements AutoCloseable {
         }
         this.workers.execute(() -> {
             try {
-                bulk.settle(this.output.deliver(this.journal.id(), bulk.blocks()));
+                deliver(bulk);
             }
             finally {
                 this.free.release();
                 advance();
             }
         });
+    }
+
+    /** Until it is settled: all behind it waits for it, also over a restart. */
+    private void deliver(Bulk bulk) {
+        for (int failures = 1;; failures++) {
+            try {
+                bulk.settle(this.output.deliver(this.journal.id(), bulk.blocks()));
+                this.trouble = (failures > 1) ? "" : this.trouble;
+                return;
+            }
+            catch (RuntimeException | StackOverflowError ex) {
+                this.trouble = "delivering the messages up to %d failed: %s".formatted(bulk.last(), ex);
+                // ever more seldom
+                if (Integer.bitCount(failures) == 1) {
+                    logger.error("Indexing waits: {}; trying again", this.trouble, ex);
+                }
+                if (!this.backOff.pause(failures)) {
+                    return;
+                }
+            }
+        }
     }
 
     private void advance() {

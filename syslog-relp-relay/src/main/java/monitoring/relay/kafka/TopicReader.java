@@ -17,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ public final class TopicReader implements AutoCloseable {
             catch (WakeupException ex) {
                 return; // asked to stop
             }
-            catch (KafkaException ex) {
+            catch (RuntimeException ex) {
                 this.trouble = this.properties + ": " + ex.getMessage();
                 logger.warn("Reading pauses: {}; trying again", this.trouble, ex);
             }

@@ -23,8 +23,11 @@ final class Pairs {
     private static final Pattern TRACE = Pattern
         .compile("__item__:\\[(?<item>.*?)\\]_end__|(?<name>[A-Za-z_][\\w.]*):(?<value>\\S*)");
 
-    private static final Pattern LOGFMT = Pattern
-        .compile("(?<name>[A-Za-z_@][\\w.@/-]*)=(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<plain>[^\\s\"]*))");
+    /**
+     * Possessive throughout, as else each character of a value takes a part of the stack.
+     */
+    private static final Pattern LOGFMT = Pattern.compile(
+            "(?<name>[A-Za-z_@][\\w.@/-]*)=(?:\"(?<quoted>[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|(?<plain>[^\\s\"]*))");
 
     private static final Pattern SLOW = Pattern.compile("(?m)([A-Z]\\w+(?:@\\w+)?): +(\\S+(?: @ \\S+)?)");
 

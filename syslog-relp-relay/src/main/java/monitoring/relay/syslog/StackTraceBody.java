@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class StackTraceBody implements BodyParser {
 
     private static final Pattern EXCEPTION = Pattern
-        .compile("(?:^|[\\s\"])(?<type>(?:[a-z][\\w$]*\\.)+[A-Z][\\w$]*)(?:: (?<text>[^\\n]*))?\\n\\s*at ");
+        .compile("(?:^|[\\s\"])(?<type>(?:[a-z][\\w$]*+\\.)++[A-Z][\\w$]*)(?:: (?<text>[^\\n]*))?\\n\\s*at ");
 
     private static final Pattern CAUSE = Pattern.compile("\\nCaused by: (?<type>[\\w.$]+)(?:: (?<text>[^\\n]*))?");
 

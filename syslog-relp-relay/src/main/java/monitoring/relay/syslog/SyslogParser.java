@@ -50,7 +50,7 @@ public final class SyslogParser {
             body(draft);
             return draft.entry(id, peer);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             return unreadable(id, peer, receivedAt, text);
         }
     }
@@ -64,7 +64,7 @@ public final class SyslogParser {
         try {
             body(draft);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | StackOverflowError ex) {
             draft.flag("parse-failed");
         }
         LogEntry longer = draft.entry(entry.id(), entry.peer());

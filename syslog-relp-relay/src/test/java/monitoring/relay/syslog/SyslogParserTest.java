@@ -2,10 +2,13 @@ package monitoring.relay.syslog;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 import monitoring.storage.log.LogEntry;
 import monitoring.storage.log.LogSeverity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +45,27 @@ class SyslogParserTest {
         assertThat(entry.fields()).containsEntry("data.used", 9223372036854775807L)
             .containsEntry("data.session", "12.1")
             .containsEntry("data.list", "[1,{\"a\":2}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "level=info msg=\"%s\" size=3", "level=info msg=\"%s", "level=info password=\"%s\"",
+            "2026-11-21T07:59:36Z info vpxd[1] [Originator@6876 sub=x opID=\"%s\"] text",
+            "x: %sFailed: no\n\tat a.B.c(B.java:1)", "{\"level\":\"info\",\"msg\":\"%s\"}" })
+    void takesALineOfAnyLengthWhereverItIsLong(String line) {
+        for (String piece : List.of("x", "\\\"", "a.", "a=\\\"b ")) {
+            LogEntry entry = parse("<14>1 2026-11-21T07:59:36Z 10.0.1.17 app - - - "
+                    + line.formatted(piece.repeat(120_000 / piece.length())));
+            assertThat(entry.flags()).as(piece).doesNotContain("parse-failed");
+        }
+    }
+
+    @Test
+    void keepsALongValueWhole() {
+        String value = "long \\\"quoted\\\" ".repeat(8_000);
+        LogEntry entry = parse(
+                "<14>1 2026-11-21T07:59:36Z 10.0.1.17 app - - - level=info msg=\"" + value + "\" size=3");
+        assertThat(entry.parser()).isEqualTo("key-value");
+        assertThat(entry.fields()).containsEntry("size", 3L);
     }
 
     @Test

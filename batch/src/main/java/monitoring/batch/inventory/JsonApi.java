@@ -1,6 +1,5 @@
 package monitoring.batch.inventory;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +8,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
@@ -93,14 +96,23 @@ final class JsonApi {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        CompletableFuture<HttpResponse<String>> answer = this.http.sendAsync(request, BodyHandlers.ofString());
         try {
-            return this.http.send(request, BodyHandlers.ofString());
+            // the timeout of a request ends with the head of its answer
+            return answer.get(this.timeout.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
         }
-        catch (IOException ex) {
+        catch (ExecutionException ex) {
             throw new InventoryException(
-                    request.uri() + " did not answer (is it up, and " + this.key + " right?): " + ex, 0, ex);
+                    request.uri() + " did not answer (is it up, and " + this.key + " right?): " + ex.getCause(), 0,
+                    ex.getCause());
+        }
+        catch (TimeoutException ex) {
+            answer.cancel(true);
+            throw new InventoryException(request.uri() + " (" + this.key + ") did not end its answer within "
+                    + this.timeout.multipliedBy(2).toSeconds() + " s", 0, ex);
         }
         catch (InterruptedException ex) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new InventoryException(request.uri() + ": interrupted", 0, ex);
         }

@@ -1,6 +1,5 @@
 package monitoring.batch.notify;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
@@ -33,7 +32,7 @@ public final class ChatNotifier implements Notifier {
     public String send(Message message) {
         MailText.Text written = this.text.write(message, "");
         String json = JSON.writeValueAsString(Map.of("text", escaped(written.plain())));
-        return this.http.post(URI.create(message.receiver().address()), json, Map.of());
+        return this.http.post(message.receiver().address(), json, Map.of());
     }
 
     /**

@@ -95,7 +95,8 @@ public final class Grouping {
     /**
      * Whether what was put off is still to be told when its turn comes: the messages
      * before it may have taken long, and who is not told of the end by then must not be
-     * told of the alarm any more.
+     * told of the alarm any more. Waits for whoever is just ending the alarm, and keeps
+     * others from that until the caller's transaction is over.
      */
     boolean isStillDue(Notification planned) {
         String alarmId = planned.alarmId();
@@ -103,7 +104,7 @@ public final class Grouping {
                 || !waited(planned)) {
             return true;
         }
-        return this.alarms.find(alarmId).filter((alarm) -> !isTooLate(planned, alarm)).isPresent();
+        return this.alarms.lock(alarmId).filter((alarm) -> !isTooLate(planned, alarm)).isPresent();
     }
 
     private boolean isTooLate(Notification due, Alarm alarm) {

@@ -48,11 +48,12 @@ final class HttpCalls {
         this.route = route;
     }
 
-    String post(URI uri, String json, Map<String, String> headers) {
-        HttpUrl url = HttpUrl.get(uri);
-        if (url == null || uri.getHost() == null) {
+    String post(String address, String json, Map<String, String> headers) {
+        HttpUrl url = HttpUrl.parse(address);
+        if (url == null) {
             throw DeliveryException.refused("address of the webhook: not such as https://host/path", null);
         }
+        URI uri = url.uri();
         Request.Builder request = new Request.Builder().url(url).post(new Once(json));
         headers.forEach(request::header);
         Begun begun = new Begun();

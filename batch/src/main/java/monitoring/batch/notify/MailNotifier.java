@@ -11,6 +11,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -131,7 +132,7 @@ public final class MailNotifier implements Notifier {
             throws MessagingException {
         MimeMessage mail = new IdentifiedMail(this.session, id);
         mail.setFrom(new InternetAddress(this.properties.from()));
-        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(address, true));
+        mail.setRecipient(jakarta.mail.Message.RecipientType.TO, recipient(address));
         mail.setSubject(written.subject(), "UTF-8");
         mail.setSentDate(Date.from(this.clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
@@ -142,6 +143,15 @@ public final class MailNotifier implements Notifier {
         mail.setContent(body(written));
         mail.saveChanges();
         return mail;
+    }
+
+    private static InternetAddress recipient(String address) {
+        try {
+            return new InternetAddress(address, true);
+        }
+        catch (AddressException ex) {
+            throw DeliveryException.refused("address: " + address + " (expected: such as name@example.org)", ex);
+        }
     }
 
     private static Multipart body(MailText.Text written) throws MessagingException {

@@ -17,6 +17,7 @@ import monitoring.storage.notification.Receiver.Channel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -70,16 +71,12 @@ public final class Outbox {
 
     /** Sends one message and keeps what became of it. */
     public void deliver(Message planned) {
-        Message message = this.transaction.execute((status) -> take(planned));
+        Message message = taken(planned);
         if (message == null) {
             return; // somebody else has it
         }
-        Notifier notifier = this.notifiers.get(message.receiver().channel());
         try {
-            if (notifier == null) {
-                throw DeliveryException.refused("no way to send by " + message.receiver().channel(), null);
-            }
-            String answer = notifier.send(message).strip();
+            String answer = send(message);
             logger.info("{} told {} of {} step(s): {}", message.receiver(), message.id(),
                     message.notifications().size(), answer);
             this.transaction.executeWithoutResult((status) -> keepSent(message, answer));
@@ -88,6 +85,34 @@ public final class Outbox {
             logger.warn("{} not told of {} step(s): {}", message.receiver(), message.notifications().size(),
                     ex.getMessage());
             this.transaction.executeWithoutResult((status) -> keepFailed(message, ex));
+        }
+    }
+
+    private String send(Message message) {
+        Notifier notifier = this.notifiers.get(message.receiver().channel());
+        if (notifier == null) {
+            throw DeliveryException.refused("no way to send by " + message.receiver().channel(), null);
+        }
+        try {
+            return notifier.send(message).strip();
+        }
+        catch (DeliveryException ex) {
+            throw ex;
+        }
+        catch (RuntimeException ex) {
+            // one message that cannot be sent must not hold up all behind it
+            logger.error("{} cannot be sent to {}", message.id(), message.receiver(), ex);
+            throw DeliveryException.unknown("cannot be sent: " + ex, ex);
+        }
+    }
+
+    private @Nullable Message taken(Message planned) {
+        try {
+            return this.transaction.execute((status) -> take(planned));
+        }
+        catch (ConcurrencyFailureException ex) {
+            logger.info("{} is told in the next run: {}", planned.receiver(), ex.getMessage());
+            return null;
         }
     }
 

@@ -41,8 +41,8 @@ public final class TelegramNotifier implements Notifier {
         }
         String plain = this.text.write(message, "").plain();
         String text = (plain.length() <= LONGEST) ? plain : plain.substring(0, LONGEST - 1) + "…";
-        URI uri = URI.create(this.api + "/bot" + message.receiver().secret() + "/sendMessage");
-        return this.http.post(uri, JSON.writeValueAsString(
+        String address = this.api + "/bot" + message.receiver().secret() + "/sendMessage";
+        return this.http.post(address, JSON.writeValueAsString(
                 Map.of("chat_id", message.receiver().address(), "text", text, "disable_web_page_preview", true)),
                 Map.of());
     }

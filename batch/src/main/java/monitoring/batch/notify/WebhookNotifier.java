@@ -1,6 +1,5 @@
 package monitoring.batch.notify;
 
-import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -56,7 +55,7 @@ public final class WebhookNotifier implements Notifier {
         if (!message.receiver().secret().isEmpty()) {
             headers.put("X-Monitoring-Signature", "sha256=" + hmac(message.receiver().secret(), json));
         }
-        return this.http.post(URI.create(message.receiver().address()), json, headers);
+        return this.http.post(message.receiver().address(), json, headers);
     }
 
     private Map<String, Object> facts(Item item) {

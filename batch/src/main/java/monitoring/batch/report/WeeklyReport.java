@@ -13,6 +13,7 @@ import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.notification.SentReports;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,17 +58,22 @@ public final class WeeklyReport {
         TimeRange week = new TimeRange(end.minusWeeks(1).atStartOfDay(zone).toInstant(),
                 end.atStartOfDay(zone).toInstant());
         String report = "week-" + end.minusWeeks(1);
-        ReportPost.Letter letter = null;
+        ReportPost.@Nullable Letter letter = null;
         for (String address : this.properties.to()) {
             if (this.sent.take(report, address, now)) {
-                letter = (letter != null) ? letter : this.text.write(this.figures.of(week, zone), this.properties);
-                send(address, report, letter);
+                letter = send(address, report, letter, week);
             }
         }
     }
 
-    private void send(String address, String report, ReportPost.Letter letter) {
+    /** Sends the letter, which is written for the first who gets it. */
+    private ReportPost.@Nullable Letter send(String address, String report, ReportPost.@Nullable Letter known,
+            TimeRange week) {
+        ReportPost.Letter letter = known;
         try {
+            if (letter == null) {
+                letter = this.text.write(this.figures.of(week, this.properties.zone()), this.properties);
+            }
             this.post.send(address, report, letter);
             logger.info("Report {} sent to {}", report, address);
         }
@@ -75,6 +81,7 @@ public final class WeeklyReport {
             this.sent.giveBack(report, address);
             logger.warn("Report {} not sent to {}, the next run tries again: {}", report, address, ex.getMessage());
         }
+        return letter;
     }
 
     /** The last day on which a report was due, its hour included. */

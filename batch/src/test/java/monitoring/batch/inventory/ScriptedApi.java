@@ -20,7 +20,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * An HTTP server that answers as a test says: each call of a path and query takes the
- * next answer, the last one stays. A status of 0 leaves the call without an answer.
+ * next answer, the last one stays. A status of 0 leaves the call without an answer, one
+ * of -200 leaves its answer without an end.
  */
 public final class ScriptedApi implements AutoCloseable {
 
@@ -90,6 +91,12 @@ public final class ScriptedApi implements AutoCloseable {
         byte[] body = answer.body.getBytes(UTF_8);
         if (answer.status == 302) {
             exchange.getResponseHeaders().set("Location", answer.body);
+        }
+        if (answer.status < 0) {
+            exchange.sendResponseHeaders(-answer.status, body.length + 1);
+            exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
+            return;
         }
         exchange.sendResponseHeaders(answer.status, (body.length == 0) ? -1 : body.length);
         exchange.getResponseBody().write(body);

@@ -11,7 +11,6 @@ import monitoring.batch.evaluate.EvaluateProperties;
 import monitoring.batch.evaluate.Evaluation;
 import monitoring.batch.incident.IncidentProperties;
 import monitoring.batch.incident.Snapshots;
-import monitoring.batch.notify.DeliveryException;
 import monitoring.batch.notify.Grouping;
 import monitoring.batch.notify.AlarmMessage;
 import monitoring.batch.notify.Message;
@@ -91,7 +90,7 @@ final class Night {
 
     private final Outbox outbox;
 
-    private @Nullable DeliveryException refusal;
+    private @Nullable RuntimeException refusal;
 
     private @Nullable Runnable whileSending;
 
@@ -189,7 +188,7 @@ final class Night {
     }
 
     /** The server refuses from now on; null: it takes everything. */
-    void refuse(@Nullable DeliveryException failure) {
+    void refuse(@Nullable RuntimeException failure) {
         this.refusal = failure;
     }
 
@@ -282,7 +281,7 @@ final class Night {
 
         @Override
         public String send(Message message) {
-            DeliveryException failure = Night.this.refusal;
+            RuntimeException failure = Night.this.refusal;
             if (failure != null) {
                 throw failure;
             }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import monitoring.batch.notify.DeliveryException;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.Incident;
@@ -126,20 +125,6 @@ class NightTest {
     }
 
     @Test
-    void tellsNobodyAnyMoreWhenItIsOverBeforeTheirTurn() {
-        this.night.receiver("second", null, 1);
-        this.night.receiver("third", null, 1);
-        this.night.play(Night.filled(30, 91), "web1");
-        this.night.whileSending(() -> {
-            this.night.report(Night.vm("web1"), 20);
-            this.night.judge();
-        });
-        this.night.play(new double[] { 91, 20, 20 }, "web1");
-        String one = this.night.told.get(0).receiver().name();
-        assertThat(this.night.told()).containsExactly(one + " RAISED web1/0", one + " RECOVERED web1/0");
-    }
-
-    @Test
     void doesNotTellTheNextOneWhenSomebodyTookIt() {
         this.night.receiver("second", null, 1);
         this.night.play(Night.filled(2, 91), "web1");
@@ -247,28 +232,6 @@ class NightTest {
         this.night.play(new double[] { 20 }, names);
         assertThat(this.night.told).hasSize(2);
         assertThat(this.night.open()).isEmpty();
-    }
-
-    @Test
-    void sendsEverythingOnceAfterTheMailServerCameBack() {
-        this.night.receiver("ops", null, 0);
-        this.night.refuse(DeliveryException.notTaken("451 greylisted", null));
-        this.night.play(new double[] { 91, 91, 91 }, "web1");
-        this.night.refuse(null);
-        this.night.play(Night.filled(4, 91), "web1");
-        assertThat(this.night.told()).containsExactly("ops RAISED web1/0");
-        assertThat(this.night.outbox().get(0).delivery().detail()).contains("451 greylisted").endsWith("250 OK");
-    }
-
-    @Test
-    void sendsTheVerySameMessageAgainWhenNobodyKnows() {
-        this.night.receiver("ops", null, 0);
-        this.night.refuse(DeliveryException.unknown("connection lost after DATA", null));
-        this.night.play(new double[] { 91 }, "web1");
-        String id = this.night.outbox().get(0).delivery().messageId();
-        this.night.refuse(null);
-        this.night.play(Night.filled(4, 91), "web1");
-        assertThat(this.night.told).singleElement().satisfies((message) -> assertThat(message.id()).isEqualTo(id));
     }
 
     @Test

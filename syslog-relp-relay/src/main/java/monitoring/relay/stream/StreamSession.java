@@ -64,6 +64,7 @@ final class StreamSession extends ChannelInboundHandlerAdapter implements Intake
     }
 
     private void process() {
+        flush();
         while (!this.waitingForRoom && this.framer.next(this.in)) {
             add(this.framer.index(), this.framer.length());
             if (this.block.isFull()) {
@@ -75,8 +76,7 @@ final class StreamSession extends ChannelInboundHandlerAdapter implements Intake
             this.in.discardSomeReadBytes();
         }
         else {
-            this.in.release();
-            this.in = Unpooled.EMPTY_BUFFER;
+            release();
         }
     }
 
@@ -91,7 +91,7 @@ final class StreamSession extends ChannelInboundHandlerAdapter implements Intake
     }
 
     private void flush() {
-        if (this.block.count() == 0) {
+        if (this.block.count() == 0 || this.waitingForRoom) {
             return;
         }
         if (this.intake.append(this.block, this.source, this) == Intake.NO_ROOM) {
@@ -120,20 +120,35 @@ final class StreamSession extends ChannelInboundHandlerAdapter implements Intake
         if (ctx != null) {
             ctx.executor().execute(() -> {
                 this.waitingForRoom = false;
-                flush();
-                if (!this.waitingForRoom && !this.ended) {
-                    process();
-                    read(!this.waitingForRoom);
+                process();
+                if (!this.waitingForRoom) {
+                    goOn();
                 }
             });
         }
     }
 
+    private void goOn() {
+        if (this.ended) {
+            release();
+        }
+        else {
+            read(true);
+        }
+    }
+
+    private void release() {
+        this.in.release();
+        this.in = Unpooled.EMPTY_BUFFER;
+    }
+
+    /** What came before the end is taken also when there is no room for it yet. */
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         this.ended = true;
-        this.in.release();
-        this.in = Unpooled.EMPTY_BUFFER;
+        if (!this.waitingForRoom) {
+            release();
+        }
         ctx.fireChannelInactive();
     }
 

@@ -3,6 +3,7 @@ package monitoring.relay.relp;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import monitoring.relay.intake.MemoryIntake;
 import monitoring.relay.intake.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

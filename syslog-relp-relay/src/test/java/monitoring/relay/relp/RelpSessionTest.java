@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import monitoring.relay.intake.MemoryIntake;
 import monitoring.relay.intake.Source;
 import monitoring.relay.intake.Transport;
 import monitoring.relay.repeat.KeptTails;

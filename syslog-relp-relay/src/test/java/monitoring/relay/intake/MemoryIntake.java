@@ -1,19 +1,14 @@
-package monitoring.relay.relp;
+package monitoring.relay.intake;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import monitoring.relay.intake.Intake;
-import monitoring.relay.intake.IntakeListener;
-import monitoring.relay.intake.MessageBlock;
-import monitoring.relay.intake.Source;
-
 /** An intake that keeps messages in memory, and only when the test says so. */
-final class MemoryIntake implements Intake {
+public final class MemoryIntake implements Intake {
 
-    final List<String> messages = new ArrayList<>();
+    public final List<String> messages = new ArrayList<>();
 
     private final List<IntakeListener> listeners = new ArrayList<>();
 
@@ -53,16 +48,16 @@ final class MemoryIntake implements Intake {
     }
 
     /** From now on, blocks are kept with {@link #keep()} only. */
-    void keepLater() {
+    public void keepLater() {
         this.keepsAtOnce = false;
     }
 
-    void keep() {
+    public void keep() {
         this.kept = this.messages.size();
         this.listeners.forEach((listener) -> listener.kept(this.kept));
     }
 
-    void room(boolean room) {
+    public void room(boolean room) {
         this.room = room;
         if (room) {
             List.copyOf(this.listeners).forEach(IntakeListener::room);

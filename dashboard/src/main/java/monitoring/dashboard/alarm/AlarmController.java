@@ -16,7 +16,9 @@ import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
+import monitoring.storage.paging.Total;
 import monitoring.storage.policy.Severity;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,7 +82,8 @@ class AlarmController {
     /** How many are open, for the badge of the navigation. */
     @GetMapping("/badge")
     String badge(Model model) {
-        model.addAttribute("raised", this.totals.raised().count());
+        @Nullable Total raised = this.totals.raised();
+        model.addAttribute("raised", (raised == null) ? null : raised.count());
         return "alarm/badge :: badge";
     }
 

@@ -17,6 +17,8 @@ import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.paging.Total;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,11 +63,14 @@ class AlarmTotals {
                 Total.of(0));
     }
 
-    /** How many are raised now and wait for somebody, of those that they may see. */
-    Total raised() {
+    /**
+     * How many are raised now and wait for somebody, of those that they may see; null if
+     * nobody knows, because the database is away.
+     */
+    @Nullable Total raised() {
         AlarmQuery query = new AlarmQuery(Set.of(), Set.of(), Set.of(), Set.of(AlarmState.RAISED), null, "", ANY)
             .of(Viewer.currentOrganizations());
-        return this.stores.ask(Store.RELATIONS, () -> this.alarms.count(query), Total.of(0));
+        return this.stores.ask(Store.RELATIONS, () -> this.alarms.count(query), null);
     }
 
 }

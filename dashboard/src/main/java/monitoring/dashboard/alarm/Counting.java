@@ -9,12 +9,12 @@ import java.util.function.Function;
 import monitoring.dashboard.inventory.Foundations;
 import monitoring.dashboard.web.Answers;
 import monitoring.dashboard.web.Memo;
+import monitoring.dashboard.web.StoreAwayException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.AlarmShares;
 import monitoring.storage.alarm.AlarmStatistics;
 import monitoring.storage.alarm.Downtime;
-import monitoring.storage.alarm.ResponseTimes;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.policy.PolicyStore;
 
@@ -75,8 +75,7 @@ class Counting {
     }
 
     Statistics statistics(Period period) {
-        return answer(this.periods, period, this::count,
-                Statistics.of(List.of(), new ResponseTimes(0, 0, null, 0, null), List.of(), period));
+        return answer(this.periods, period, this::count);
     }
 
     private Statistics count(Period period) {
@@ -86,7 +85,7 @@ class Counting {
     }
 
     Breakdown breakdown(Period period) {
-        return answer(this.breakdowns, period, this::breakDown, new Breakdown(List.of(), List.of(), List.of()));
+        return answer(this.breakdowns, period, this::breakDown);
     }
 
     private Breakdown breakDown(Period period) {
@@ -100,7 +99,7 @@ class Counting {
 
     /** Services that were down, the worst first; those that are gone are left out. */
     List<Availability> availability(Period period) {
-        return answer(this.availabilities, period, this::available, List.of());
+        return answer(this.availabilities, period, this::available);
     }
 
     private List<Availability> available(Period period) {
@@ -117,13 +116,14 @@ class Counting {
 
     /**
      * Nobody but who asks first waits for what is counted: the next count is made behind
-     * the pages that show the one before.
+     * the pages that show the one before. While the database is away there is no answer:
+     * none is not the same as nothing.
+     * @throws StoreAwayException if it does not answer
      */
-    private <T extends Object> T answer(Answers<Period, Memo<T>> kept, Period period, Function<Period, T> count,
-            T otherwise) {
-        Memo<T> memo = kept.to(period, (asked) -> Memo.behind(() -> count.apply(asked), AGE, PATIENCE, this.clock),
-                Memo.behind(() -> otherwise, AGE, this.clock));
-        return this.stores.ask(Store.RELATIONS, memo::get, otherwise);
+    private <T extends Object> T answer(Answers<Period, Memo<T>> kept, Period period, Function<Period, T> count) {
+        Memo<T> fresh = Memo.behind(() -> count.apply(period), AGE, PATIENCE, this.clock);
+        Memo<T> memo = kept.to(period, (asked) -> fresh, fresh);
+        return this.stores.require(Store.RELATIONS, memo::get);
     }
 
 }

@@ -2,6 +2,7 @@ package monitoring.dashboard.alarm;
 
 import java.time.Clock;
 
+import monitoring.dashboard.web.StoreAwayException;
 import monitoring.dashboard.web.Viewer;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.policy.Severity;
@@ -30,13 +31,22 @@ class StatisticsController {
         Period chosen = Period.of(period, day, Viewer.currentZone(), this.clock.instant());
         model.addAttribute("period", chosen);
         model.addAttribute("now", this.clock.instant());
+        model.addAttribute("severities", Severity.values());
+        model.addAttribute("origins", Origin.values());
+        try {
+            count(chosen, model);
+        }
+        catch (StoreAwayException ex) {
+            model.addAttribute("away", ex.key());
+        }
+        return "alarm/statistics";
+    }
+
+    private void count(Period chosen, Model model) {
         model.addAttribute("is", this.counting.statistics(chosen));
         model.addAttribute("was", this.counting.statistics(chosen.previous()));
         model.addAttribute("by", this.counting.breakdown(chosen));
         model.addAttribute("availability", this.counting.availability(chosen));
-        model.addAttribute("severities", Severity.values());
-        model.addAttribute("origins", Origin.values());
-        return "alarm/statistics";
     }
 
 }

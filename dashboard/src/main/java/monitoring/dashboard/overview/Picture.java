@@ -3,19 +3,20 @@ package monitoring.dashboard.overview;
 import java.util.List;
 
 import monitoring.storage.alarm.Incident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the first screen shows, at one moment.
  *
  * @param tallies counts by state
  * @param open the open incidents that are shown, the worst first
- * @param openTotal how many are open
+ * @param openTotal how many are open; null if nobody knows, because the database was away
  * @param changes what changed in the last hour, newest first
  * @param load how full the platform is
  * @param flow how data comes in
  */
-public record Picture(List<Tally> tallies, List<Incident> open, int openTotal, List<RecentChanges.Change> changes,
-        Load load, Flows.Flow flow) {
+public record Picture(List<Tally> tallies, List<Incident> open, @Nullable Integer openTotal,
+        List<RecentChanges.Change> changes, Load load, Flows.Flow flow) {
 
     /**
      * How full the platform is.

@@ -13,6 +13,7 @@ import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.metric.Origin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,8 @@ class Pictures {
 
     private Picture take() {
         Foundation foundation = this.foundations.now();
-        List<Incident> open = new ArrayList<>(this.stores.ask(Store.RELATIONS, this.incidents::open, List.of()));
+        @Nullable List<Incident> told = this.stores.ask(Store.RELATIONS, this.incidents::open, null);
+        List<Incident> open = new ArrayList<>((told == null) ? List.of() : told);
         open.sort((a, b) -> {
             int worst = b.severity().compareTo(a.severity());
             return (worst != 0) ? worst : b.openedAt().compareTo(a.openedAt());
@@ -65,7 +67,7 @@ class Pictures {
         Picture.Load load = new Picture.Load(Capacity.of(foundation, usage), this.trend.now(),
                 Busiest.of(foundation, usage));
         return new Picture(Tally.of(foundation), List.copyOf(open.subList(0, Math.min(open.size(), INCIDENTS_SHOWN))),
-                open.size(), this.changes.lastHour(), load, this.flows.now(foundation));
+                (told == null) ? null : open.size(), this.changes.lastHour(), load, this.flows.now(foundation));
     }
 
 }

@@ -82,6 +82,11 @@ public class StoreWatch {
         return List.copyOf(this.outages.values());
     }
 
+    /** What is known of a store that is away, null if it is not. */
+    public synchronized @Nullable Outage outage(Store store) {
+        return this.outages.get(store);
+    }
+
     /** Whether a store is away. */
     public synchronized boolean isAway(Store store) {
         return this.outages.containsKey(store);
@@ -145,7 +150,11 @@ public class StoreWatch {
 
         /** The key of its text. */
         public String key() {
-            return (this.busy ? "web.busy." : "web.away.") + this.store;
+            return key(this.store, this.busy);
+        }
+
+        static String key(Store store, boolean busy) {
+            return (busy ? "web.busy." : "web.away.") + store;
         }
 
     }

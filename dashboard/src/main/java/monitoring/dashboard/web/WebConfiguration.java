@@ -13,6 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The clock and the language of a page. */
@@ -50,6 +51,11 @@ class WebConfiguration implements WebMvcConfigurer {
         StandardCacheManager caches = new StandardCacheManager();
         caches.setExpressionCacheMaxSize(EXPRESSIONS);
         engine.setCacheManager(caches);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OutageBanner());
     }
 
     @Bean

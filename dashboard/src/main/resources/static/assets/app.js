@@ -75,10 +75,12 @@
   document.addEventListener('htmx:beforeRequest', (event) => {
     const element = event.detail.elt;
     const polling = event.detail.requestConfig.triggeringEvent === undefined;
-    if (!polling || element.matches('form')) {
+    if (first || !polling || element.matches('form')) {
       return;
     }
     const busy = document.hidden || (String(getSelection()).length > 0 && element.contains(getSelection().anchorNode))
+    const first = loads(element) && !asked.has(element);
+    asked.add(element);
       || element.querySelector('input:focus:not([type=checkbox]), textarea:focus, details[open]');
     if (busy) {
       event.preventDefault();

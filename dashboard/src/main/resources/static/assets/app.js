@@ -2,6 +2,8 @@
 (function () {
   'use strict';
   const root = document.documentElement;
+  const times = (options) => new Intl.DateTimeFormat('sv-SE', { timeZone: document.body.dataset.zone, ...options });
+  const TIME = times({ timeStyle: 'medium' });
 
   document.addEventListener('click', (event) => {
     const target = event.target.closest('button, a, summary');
@@ -54,7 +56,7 @@
   // The clock in the viewer's zone; 2026-11-21 17:04:05 in every language.
   const clock = document.querySelector('[data-clock]');
   if (clock) {
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone: document.body.dataset.zone, dateStyle: 'short', timeStyle: 'medium' });
+    const format = times({ dateStyle: 'short', timeStyle: 'medium' });
     setInterval(() => { clock.textContent = format.format(new Date()); }, 1000);
   }
 
@@ -90,6 +92,69 @@
   // A fragment that is asked for again changes only where it differs: nothing jumps, and what is focused stays so.
   document.addEventListener('htmx:load', () => {
     if (!window.htmx || window.htmx.morphs) {
+  // What could not be refreshed is said until it could: a screen that stands still must not look as if all were well.
+  // Charts and maps tell by an event of the page how their own questions went.
+  const opened = Date.now();
+  const answered = new Map();
+  const failing = new Set();
+  function heard(kind, good) {
+    if (good) {
+      answered.set(kind, Date.now());
+      failing.delete(kind);
+    } else {
+      failing.add(kind);
+    }
+    const note = document.querySelector('#stale p');
+    if (!note) {
+      return;
+    }
+    const since = Math.min(...[...failing].map((one) => answered.get(one) ?? opened));
+    const text = failing.size ? note.dataset.text.replace('{time}', TIME.format(new Date(since))) : '';
+    if (note.lastElementChild.textContent !== text) {
+      note.hidden = !text;
+      note.lastElementChild.textContent = text;
+    }
+  }
+  const place = ({ requestPath }) => requestPath.replace(/\?.*/, '');
+  document.addEventListener('answered', (event) => heard(event.detail.kind, event.detail.good));
+  document.addEventListener('htmx:afterRequest', (event) => {
+    if (event.detail.successful) {
+      heard(place(event.detail.pathInfo), true);
+    }
+  });
+  ['htmx:sendError', 'htmx:responseError', 'htmx:timeout'].forEach((name) => document.addEventListener(name, (event) => {
+    const { elt, pathInfo, xhr } = event.detail;
+    if (elt.matches('form') && xhr.status >= 400 && xhr.status < 500) {
+      return; // what was asked makes no sense; asking again does not help
+    }
+    heard(place(pathInfo), false);
+    retry(elt);
+  }));
+
+  // htmx itself asks only once for what has no interval.
+  const retrying = new WeakSet();
+  function retry(element) {
+    asked.delete(element);
+    if (!loads(element) || element.getAttribute('hx-trigger').includes('every') || retrying.has(element)) {
+      return;
+    }
+    retrying.add(element);
+    setTimeout(() => {
+      retrying.delete(element);
+      if (element.isConnected) {
+        window.htmx.ajax('GET', element.getAttribute('hx-get'), { source: element }).catch(() => {});
+      }
+    }, 15000);
+  }
+
+  // The banner of stores that are away comes with every fragment; what did not change is not announced again.
+  document.addEventListener('htmx:oobBeforeSwap', (event) => {
+    if (event.detail.target.id === 'away') {
+      event.detail.shouldSwap = false;
+      morph(event.detail.target, event.detail.fragment.firstElementChild);
+    }
+  });
+
       return;
     }
     window.htmx.morphs = true;

@@ -95,17 +95,25 @@
       document.querySelector('[data-choice-zoom]')?.addEventListener('click', () => this.zoom());
     }
 
+    // What fails is said on the page; it is asked again, and the charts stay as they are.
     async load() {
+      let values;
       try {
-        const answer = await fetch(this.element.dataset.board, { headers: { Accept: 'application/json' } });
+        const answer = await fetch(this.element.dataset.board, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(20000) });
         if (answer.status === 401) {
           location.reload();
-        } else if (answer.ok) {
-          this.values = await answer.json();
-          this.draw(false);
+          return;
         }
+        values = answer.ok ? await answer.json() : undefined;
       } catch (problem) {
-        // The next round asks again; the charts stay as they are.
+        values = undefined;
+      }
+      document.dispatchEvent(new CustomEvent('answered', { detail: { kind: 'charts', good: values !== undefined } }));
+      if (values) {
+        this.values = values;
+        this.draw(false);
+      } else if (this.element.dataset.live !== 'true') {
+        setTimeout(() => this.load(), 15000);
       }
     }
 

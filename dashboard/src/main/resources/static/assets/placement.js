@@ -13,21 +13,43 @@
       this.canvas.addEventListener('pointermove', (event) => this.point(event));
       this.canvas.addEventListener('pointerleave', () => { this.tip.hidden = true; });
       this.canvas.addEventListener('click', (event) => this.open(event));
-      document.addEventListener('theme', () => this.draw());
-      new ResizeObserver(() => this.draw()).observe(element);
+      this.gone = new AbortController();
+      document.addEventListener('theme', () => this.draw(), { signal: this.gone.signal });
+      this.room = new ResizeObserver(() => this.draw());
+      this.room.observe(element);
       this.load();
-      setInterval(() => { if (!document.hidden && element.isConnected) { this.load(); } }, 15000);
+      this.clock = setInterval(() => { if (!document.hidden) { this.load(); } }, 15000);
     }
 
+    // Lets go of everything that would keep the values of all containers of a map that is no longer shown.
+    dispose() {
+      this.gone.abort();
+      this.room.disconnect();
+      clearInterval(this.clock);
+      this.work = undefined;
+      this.tell(true); // nobody waits for it any more
+    }
+
+    tell(good) {
+      document.dispatchEvent(new CustomEvent('answered', { detail: { kind: 'map', good } }));
+    }
+
+    // What fails is said on the page; the next round asks again, and the map stays as it is.
     async load() {
+      let values;
       try {
-        const answer = await fetch(this.element.dataset.map, { headers: { Accept: 'application/json' } });
-        if (answer.ok) {
-          this.values = await answer.json();
-          this.draw();
-        }
+        const answer = await fetch(this.element.dataset.map, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(20000) });
+        values = answer.ok ? await answer.json() : undefined;
       } catch (problem) {
-        // The next refresh of the page asks again.
+        values = undefined;
+      }
+      if (this.gone.signal.aborted) {
+        return;
+      }
+      this.tell(values !== undefined);
+      if (values) {
+        this.values = values;
+        this.draw();
       }
     }
 
@@ -161,12 +183,17 @@
     }
   }
 
-  const maps = new WeakSet();
+  const maps = new Map();
   function look() {
+    maps.forEach((map, element) => {
+      if (!element.isConnected) {
+        map.dispose();
+        maps.delete(element);
+      }
+    });
     document.querySelectorAll('[data-map]').forEach((element) => {
       if (!maps.has(element)) {
-        maps.add(element);
-        new ContainerMap(element);
+        maps.set(element, new ContainerMap(element));
       }
     });
   }

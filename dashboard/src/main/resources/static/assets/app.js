@@ -74,24 +74,24 @@
       });
     }
   });
+  // What is asked for once, when it is shown, is not a refresh, though htmx gives both without an event.
+  const asked = new WeakSet();
+  const loads = (element) => /(^|[\s,])load\b/.test(element.getAttribute('hx-trigger') ?? '');
   document.addEventListener('htmx:beforeRequest', (event) => {
     const element = event.detail.elt;
+    const first = loads(element) && !asked.has(element);
+    asked.add(element);
     const polling = event.detail.requestConfig.triggeringEvent === undefined;
     if (first || !polling || element.matches('form')) {
       return;
     }
     const busy = document.hidden || (String(getSelection()).length > 0 && element.contains(getSelection().anchorNode))
-    const first = loads(element) && !asked.has(element);
-    asked.add(element);
       || element.querySelector('input:focus:not([type=checkbox]), textarea:focus, details[open]');
     if (busy) {
       event.preventDefault();
     }
   });
 
-  // A fragment that is asked for again changes only where it differs: nothing jumps, and what is focused stays so.
-  document.addEventListener('htmx:load', () => {
-    if (!window.htmx || window.htmx.morphs) {
   // What could not be refreshed is said until it could: a screen that stands still must not look as if all were well.
   // Charts and maps tell by an event of the page how their own questions went.
   const opened = Date.now();
@@ -155,6 +155,9 @@
     }
   });
 
+  // A fragment that is asked for again changes only where it differs: nothing jumps, and what is focused stays so.
+  document.addEventListener('htmx:load', () => {
+    if (!window.htmx || window.htmx.morphs) {
       return;
     }
     window.htmx.morphs = true;
@@ -223,19 +226,54 @@
     addEventListener('pagehide', () => stream?.close());
   }
 
-  // What is chosen in a list stays chosen when the list is refreshed.
-  let chosen = [];
+  // Refreshing a list leaves alone where somebody is in it: what is chosen, how far it is scrolled, what has the focus.
+  const FOCUSABLE = 'a[href], button, input, summary, [tabindex]';
+  let left;
   document.addEventListener('htmx:beforeSwap', (event) => {
-    if (event.detail.target.matches?.('[data-keep-choice]')) {
-      chosen = [...event.detail.target.querySelectorAll('input[name=ids]:checked')].map((box) => box.value);
-    }
+    const target = event.detail.target;
+    const focused = document.activeElement;
+    left = {
+      target,
+      chosen: target.matches('[data-keep-choice]') ? [...target.querySelectorAll('input[name=ids]:checked')].map((box) => box.value) : [],
+      scrolled: named(target, '.scroll').map(([name, region]) => [name, region.scrollLeft, region.scrollTop]),
+      focused: target.contains(focused) ? named(target, FOCUSABLE).find(([, one]) => one === focused)?.[0] : undefined,
+    };
   });
   document.addEventListener('htmx:afterSwap', () => {
-    document.querySelectorAll('[data-keep-choice] input[name=ids]').forEach((box) => {
-      box.checked = box.checked || (chosen.includes(box.value) && !box.disabled);
-    });
+    const list = left && (left.target.isConnected ? left.target : document.getElementById(left.target.id));
+    if (list) {
+      restore(list, left);
+    }
+    left = undefined;
     count();
   });
+  function restore(list, { chosen, scrolled, focused }) {
+    list.querySelectorAll('input[name=ids]').forEach((box) => {
+      box.checked = box.checked || (chosen.includes(box.value) && !box.disabled);
+    });
+    const regions = new Map(named(list, '.scroll'));
+    scrolled.forEach(([name, x, y]) => regions.get(name)?.scrollTo({ left: x, top: y, behavior: 'instant' }));
+    if (focused && !list.contains(document.activeElement)) {
+      // where what had the focus is gone, the keys stay in the list
+      const next = new Map(named(list, FOCUSABLE)).get(focused) ?? list.querySelector('.scroll');
+      next?.focus({ preventScroll: true });
+    }
+  }
+  // Elements by what they are, not by where: rows come and go above them.
+  function named(list, selector) {
+    const seen = new Map();
+    return [...list.querySelectorAll(selector)].map((one) => {
+      const words = ['href', 'name', 'value', 'form', 'formaction', 'aria-label'].map((name) => one.getAttribute(name) ?? '');
+      if (one.matches('button, summary')) {
+        const row = one.closest('tr, li');
+        const links = [...row?.querySelectorAll('a[href]') ?? []].map((link) => link.getAttribute('href'));
+        words.push(one.textContent, links.join(' ') || row?.textContent);
+      }
+      const name = [one.nodeName, ...words].join('\n');
+      seen.set(name, (seen.get(name) ?? 0) + 1);
+      return [name + '\n' + seen.get(name), one];
+    });
+  }
   document.addEventListener('change', (event) => {
     if (event.target.matches('[data-check-all]')) {
       document.querySelectorAll('input[name=ids]:not(:disabled)').forEach((box) => { box.checked = event.target.checked; });

@@ -68,6 +68,32 @@ class AlarmPagesTest {
         assertThat(List.of(notes(director), notes(container))).allSatisfy((kept) -> assertThat(kept).hasSize(1));
     }
 
+    @Test
+    void saysHowManyOfTheChosenAlarmsWereTaken() throws Exception {
+        String one = raised(Origin.VM, "uaa/0").id();
+        String other = raised(Origin.VM, "uaa/1").id();
+
+        choose("/alarm/acknowledge");
+        assertThat(ask("/alarm")).contains("class=\"note warn\"", "알람을 하나 이상 선택하십시오.")
+            .doesNotContain("class=\"note done\"");
+        choose("/alarm/acknowledge", one);
+        assertThat(ask("/alarm")).contains("class=\"note done\"", "알람 1건을 확인 처리했습니다.");
+        choose("/alarm/acknowledge", one);
+        assertThat(ask("/alarm")).contains("class=\"note warn\"", "확인을 기다리는 알람이 없어 변경된 것이 없습니다.");
+        choose("/alarm/resolve", one, other);
+        assertThat(ask("/alarm")).contains("class=\"note done\"", "알람 2건을 해결 처리했습니다.");
+        choose("/alarm/resolve", one, other);
+        assertThat(ask("/alarm")).contains("class=\"note warn\"", "이미 모두 해결된 알람이므로 변경된 것이 없습니다.");
+    }
+
+    private void choose(String path, String... ids) throws Exception {
+        List<String> fields = new ArrayList<>(List.of("back", "/alarm"));
+        for (String id : ids) {
+            fields.addAll(List.of("ids", id));
+        }
+        assertThat(this.admin.post(path, fields.toArray(String[]::new)).getRedirectedUrl()).isEqualTo("/alarm");
+    }
+
     private List<String> notes(Alarm alarm) {
         List<String> notes = new ArrayList<>();
         for (IncidentAction action : this.incidents.actionsOfAlarm(alarm.id())) {

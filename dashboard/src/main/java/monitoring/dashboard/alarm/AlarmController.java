@@ -98,31 +98,37 @@ class AlarmController {
     @PostMapping("/{id}/acknowledge")
     String acknowledge(@PathVariable String id, @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
-        redirect.addFlashAttribute("done", (this.actions.acknowledge(List.of(id), note) > 0) ? "alarm.acknowledge.done"
-                : "alarm.acknowledge.already");
+        if (this.actions.acknowledge(List.of(id), note) > 0) {
+            redirect.addFlashAttribute("done", "alarm.acknowledge.done");
+        }
+        else {
+            redirect.addFlashAttribute("warned", "alarm.acknowledge.already");
+        }
         return "redirect:/alarm/" + id;
     }
 
     @PostMapping("/{id}/resolve")
     String resolve(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("done",
-                (this.actions.resolve(List.of(id), note) > 0) ? "alarm.resolve.done" : "alarm.resolve.already");
+        if (this.actions.resolve(List.of(id), note) > 0) {
+            redirect.addFlashAttribute("done", "alarm.resolve.done");
+        }
+        else {
+            redirect.addFlashAttribute("warned", "alarm.resolve.already");
+        }
         return "redirect:/alarm/" + id;
     }
 
     @PostMapping("/acknowledge")
     String acknowledgeAll(@RequestParam(defaultValue = "") List<String> ids,
             @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("done", ids.isEmpty() ? "alarm.choose" : "alarm.acknowledge.done");
-        this.actions.acknowledge(ids, "");
+        TakenAlarms.of(ids, this.actions.acknowledge(ids, "")).acknowledged(redirect);
         return "redirect:" + listed(back);
     }
 
     @PostMapping("/resolve")
     String resolveAll(@RequestParam(defaultValue = "") List<String> ids, @RequestParam(defaultValue = "") String back,
             RedirectAttributes redirect) {
-        redirect.addFlashAttribute("done", ids.isEmpty() ? "alarm.choose" : "alarm.resolve.done");
-        this.actions.resolve(ids, "");
+        TakenAlarms.of(ids, this.actions.resolve(ids, "")).resolved(redirect);
         return "redirect:" + listed(back);
     }
 

@@ -3,6 +3,7 @@ package monitoring.dashboard.incident;
 import java.util.List;
 
 import monitoring.dashboard.alarm.AlarmActions;
+import monitoring.dashboard.alarm.TakenAlarms;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -71,15 +72,15 @@ class IncidentController {
     @PostMapping("/{id}/acknowledge")
     String acknowledge(@PathVariable String id, @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
-        this.actions.acknowledge(alarmsOf(id), note);
-        redirect.addFlashAttribute("done", "alarm.acknowledge.done");
+        List<String> alarms = alarmsOf(id);
+        TakenAlarms.of(alarms, this.actions.acknowledge(alarms, note)).acknowledged(redirect);
         return "redirect:/incident/" + id;
     }
 
     @PostMapping("/{id}/resolve")
     String resolve(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
-        this.actions.resolve(alarmsOf(id), note);
-        redirect.addFlashAttribute("done", "alarm.resolve.done");
+        List<String> alarms = alarmsOf(id);
+        TakenAlarms.of(alarms, this.actions.resolve(alarms, note)).resolved(redirect);
         return "redirect:/incident/" + id;
     }
 

@@ -47,7 +47,7 @@ class DeadLetterController {
     @PostMapping("/replay")
     String replay(@RequestParam(defaultValue = "") List<String> ids, RedirectAttributes redirect) {
         if (ids.isEmpty()) {
-            redirect.addFlashAttribute("done", "log.dead.choose");
+            redirect.addFlashAttribute("warned", "log.dead.choose");
             return "redirect:/log/dead-letters";
         }
         return told(this.stores.ask(Store.LOGS, () -> this.replay.these(ids), DeadLetterReplay.Outcome.NONE), redirect);

@@ -1,0 +1,172 @@
+package monitoring.endtoend;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What happens to a page that is open for long: parts of it are asked for again by the
+ * clock, which the tests move on instead of waiting.
+ */
+@ExtendWith(PlatformExtension.class)
+class RefreshIT {
+
+    /** More than what lists are refreshed after. */
+    private static final long NEXT_ROUND = 16_000;
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static Browser browser;
+
+    private Page page;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @AfterEach
+    void leave() {
+        this.page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "en, LIGHT, 1440", "ko, DARK, 390" })
+    void sayThatTheyAreNotRefreshedUntilTheyAre(String language, ColorScheme scheme, int width, Platform platform) {
+        signIn(platform, language, scheme, width);
+        this.page.navigate("/inventory");
+        Locator note = this.page.locator("#stale p");
+        assertThat(note).isHidden();
+
+        BrowserContext context = this.page.context();
+        context.setOffline(true);
+        nextRound();
+        assertThat(note).isVisible();
+        assertThat(note).containsText(Pattern.compile(language.equals("en") ? "Not refreshed since \\d\\d:\\d\\d:\\d\\d"
+                : "\\d\\d:\\d\\d:\\d\\d 이후 갱신되지 않았습니다"));
+        assertThat(Accessibility.faultsOf(this.page)).isEmpty();
+        shoot("stale-" + language + "-" + width);
+
+        context.setOffline(false);
+        nextRound();
+        assertThat(note).isHidden();
+    }
+
+    @Test
+    void saySoOfChartsToo(Platform platform) {
+        signIn(platform, "en", ColorScheme.LIGHT, 1440);
+        this.page.navigate("/inventory?q=router");
+        this.page.route("**/metric/**", Route::abort);
+        this.page.locator("main tbody a[href^='/inventory/']").first().click();
+        Locator note = this.page.locator("#stale p");
+        assertThat(note).isVisible();
+
+        this.page.unroute("**/metric/**");
+        // charts are asked for every thirty seconds
+        this.page.clock().fastForward(2 * NEXT_ROUND);
+        assertThat(this.page.locator(".u-over")).hasCount(9);
+        assertThat(note).isHidden();
+    }
+
+    @Test
+    void bringTheBannerOfStoresThatAreAwayAndTakeItAway(Platform platform) {
+        signIn(platform, "en", ColorScheme.LIGHT, 1440);
+        this.page.navigate("/policy");
+        Locator banner = this.page.locator("#away [role=alert]");
+        assertThat(banner).hasCount(0);
+
+        this.page.route("**/alarm/badge", (route) -> route.fulfill(new Route.FulfillOptions()
+            .setContentType("text/html")
+            .setBody("<b>?</b><div id=\"away\" hx-swap-oob=\"true\">"
+                    + "<div class=\"note bad\" role=\"alert\"><div><b>The database does not answer</b></div></div></div>")));
+        nextRound();
+        assertThat(banner).hasText("The database does not answer");
+        banner.evaluate("(banner) => { banner.mark = 'the same'; }");
+        this.page.waitForResponse("**/alarm/badge", this::nextRound).finished();
+        assertThat(banner.evaluate("(banner) => banner.mark")).as("is not announced again").isEqualTo("the same");
+
+        this.page.unroute("**/alarm/badge");
+        nextRound();
+        assertThat(banner).hasCount(0);
+    }
+
+    @Test
+    void areFilledInATabThatNobodyLooksAtAndRefreshedOnceSomebodyDoes(Platform platform) {
+        signIn(platform, "en", ColorScheme.LIGHT, 1440);
+        this.page.addInitScript("""
+                window.away = true;
+                Object.defineProperty(document, 'hidden', { get: () => window.away });
+                """);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        this.page.onRequest((request) -> asked.add(request.url().replaceAll("^https?://[^/]+|\\?.*", "")));
+        this.page.navigate("/placement");
+        assertThat(this.page.locator("#moves .loading > *").first()).isAttached();
+        assertThat(asked).containsOnlyOnce("/placement/moves", "/alarm/badge");
+
+        asked.clear();
+        nextRound();
+        assertThat(this.page.evaluate("document.hidden")).isEqualTo(true);
+        assertThat(asked).doesNotContain("/placement", "/placement/moves", "/alarm/badge");
+
+        this.page.evaluate("window.away = false");
+        this.page.waitForResponse("**/alarm/badge", this::nextRound);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/alarm?state=all, tbody input[name=ids]:not(:disabled)", "/alarm?state=all, tbody tr:nth-child(2) a",
+            "/inventory, tbody tr:nth-child(3) a", "/inventory, thead th:nth-child(2) a", "/runs, tbody summary" })
+    void listsStayWhereSomebodyIsInThem(String path, String focused, Platform platform) {
+        signIn(platform, "en", ColorScheme.DARK, 390);
+        this.page.navigate(path);
+        Locator table = this.page.locator("#rows .scroll").first();
+        table.evaluate("(table) => { table.scrollLeft = 90; }");
+        Locator one = this.page.locator("#rows " + focused).first();
+        one.evaluate("(one) => one.focus({ preventScroll: true })");
+        Object was = this.page.evaluate("document.activeElement.outerHTML");
+        assertThat(table.evaluate("(table) => table.scrollLeft")).as("there is more than fits").isEqualTo(90);
+
+        this.page.evaluate("document.querySelector('#rows').old = true");
+        nextRound();
+        this.page.waitForFunction("() => !document.querySelector('#rows').old");
+
+        assertThat(this.page.evaluate("document.activeElement.outerHTML")).isEqualTo(was);
+        assertThat(table.evaluate("(table) => table.scrollLeft")).isEqualTo(90);
+    }
+
+    private void signIn(Platform platform, String language, ColorScheme scheme, int width) {
+        this.page = browser.signIn(platform, language, scheme, width);
+        this.page.clock().install();
+    }
+
+    private void nextRound() {
+        this.page.clock().fastForward(NEXT_ROUND);
+    }
+
+    private void shoot(String name) {
+        this.page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+}

@@ -128,7 +128,8 @@ final class PreparedStores implements AutoCloseable {
     /** The keys of a dashboard that reads them. */
     Map<String, String> keys() {
         return Map.of("spring.datasource.url",
-                "jdbc:h2:file:" + this.folder.toAbsolutePath().resolve("monitoring") + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64",
+                "jdbc:h2:file:" + this.folder.toAbsolutePath().resolve("monitoring")
+                        + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64",
                 "dashboard.first-password", PASSWORD, "monitoring.influx.url", this.influx.url(),
                 "monitoring.elasticsearch.url", this.elasticsearch.url());
     }

@@ -14,9 +14,12 @@ final class NoConnection {
     private NoConnection() {
     }
 
-    /** Whether all connections to the database are in use. */
+    /**
+     * Whether all connections to the database are in use. The pool says that it waited in
+     * vain in both cases, so that what is said above it counts.
+     */
     static boolean isBusy(Throwable reason) {
-        return first(reason, SQLTransientConnectionException.class) != null;
+        return first(reason, SQLException.class) instanceof SQLTransientConnectionException;
     }
 
     /** The words that bear the address: those of the database below those of Spring. */

@@ -35,7 +35,8 @@ class StoreWatchTest {
 
         this.clock.forward(Duration.ofSeconds(4));
         ask(new CannotGetJdbcConnectionException("Failed to obtain JDBC Connection",
-                new SQLNonTransientConnectionException("jdbc:h2:tcp://10.0.0.1 gave no connection")));
+                new SQLNonTransientConnectionException("jdbc:h2:tcp://10.0.0.1 gave no connection",
+                        new SQLTransientConnectionException("monitoring - Connection is not available"))));
         assertThat(this.stores.away()).singleElement().satisfies((outage) -> {
             assertThat(outage.key()).isEqualTo("web.away.RELATIONS");
             assertThat(outage.message()).isEqualTo("jdbc:h2:tcp://10.0.0.1 gave no connection");

@@ -37,14 +37,21 @@ record AccountProperties(@DefaultValue("admin") String firstUser, @DefaultValue(
      *
      * @param attempts wrong passwords for one account from one address before it has to
      * wait
+     * @param addressAttempts wrong passwords from one address, whatever the accounts,
+     * before it may try only one a pause
      * @param pause how long it waits at first; twice as long after each further wrong
      * one, 15 minutes at most
      */
-    record Login(@DefaultValue("5") int attempts, @DefaultValue("30s") Duration pause) {
+    record Login(@DefaultValue("5") int attempts, @DefaultValue("50") int addressAttempts,
+            @DefaultValue("30s") Duration pause) {
 
         Login {
             if (attempts < 1) {
                 throw new IllegalArgumentException("dashboard.login.attempts: " + attempts + " (expected: >= 1)");
+            }
+            if (addressAttempts < attempts) {
+                throw new IllegalArgumentException("dashboard.login.address-attempts: " + addressAttempts
+                        + " (expected: >= " + attempts + ", as dashboard.login.attempts)");
             }
             if (pause.isNegative() || pause.isZero()) {
                 throw new IllegalArgumentException("dashboard.login.pause: " + pause + " (expected: > 0s)");

@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import monitoring.dashboard.HandClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -15,7 +17,7 @@ class LoginTest {
 
     private final HandClock clock = new HandClock();
 
-    private final LoginThrottle throttle = new LoginThrottle(new AccountProperties.Login(3, Duration.ofSeconds(30)),
+    private final LoginThrottle throttle = new LoginThrottle(new AccountProperties.Login(3, 20, Duration.ofSeconds(30)),
             this.clock);
 
     @Test
@@ -53,6 +55,62 @@ class LoginTest {
         assertThat(isLetThrough("kim")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "kim ", "  kim", "\tkim\t", "KIM", "k\u00edm", "kim\u3000" })
+    void takesOtherSpellingsOfAnAccountForTheSame(String spelling) throws Exception {
+        fail(2);
+        this.throttle.failed(request(spelling));
+        assertThat(isLetThrough("kim")).isFalse();
+        assertThat(isLetThrough(spelling)).isFalse();
+    }
+
+    @Test
+    void keepsNoLongNames() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            this.throttle.failed(request("x".repeat(5_000) + i));
+        }
+        assertThat(isLetThrough("x".repeat(5_000))).isFalse();
+    }
+
+    @Test
+    void slowsAnAddressThatTriesManyNames() throws Exception {
+        for (int i = 0; i < 19; i++) {
+            this.throttle.failed(request("user" + i));
+        }
+        assertThat(isLetThrough("kim")).isTrue();
+        this.throttle.failed(request("user19"));
+        assertThat(isLetThrough("kim")).isFalse();
+        MockHttpServletRequest elsewhere = request("kim");
+        elsewhere.setRemoteAddr("192.0.2.7");
+        assertThat(isLetThrough(elsewhere)).isTrue();
+    }
+
+    @Test
+    void letsSuchAnAddressTryOnceAPauseAndForgetsInTime() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            this.throttle.failed(request("user" + i));
+        }
+        this.clock.forward(Duration.ofSeconds(45));
+        assertThat(isLetThrough("kim")).isTrue();
+        this.throttle.failed(request("kim"));
+        assertThat(isLetThrough("lee")).isFalse();
+        // the half of a pause before the last one counts
+        this.clock.forward(Duration.ofSeconds(15));
+        assertThat(isLetThrough("lee")).isTrue();
+        this.clock.forward(Duration.ofMinutes(10));
+        fail(1);
+        assertThat(isLetThrough("lee")).isTrue();
+    }
+
+    @Test
+    void forgetsNothingOfAnAddressWhenSomebodySignsIn() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            this.throttle.failed(request("user" + i));
+        }
+        this.throttle.succeeded(request("own"));
+        assertThat(isLetThrough("kim")).isFalse();
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
             this.throttle.failed(request("kim"));
@@ -60,8 +118,12 @@ class LoginTest {
     }
 
     private boolean isLetThrough(String name) throws Exception {
+        return isLetThrough(request(name));
+    }
+
+    private boolean isLetThrough(MockHttpServletRequest request) throws Exception {
         MockFilterChain chain = new MockFilterChain();
-        this.throttle.doFilter(request(name), new MockHttpServletResponse(), chain);
+        this.throttle.doFilter(request, new MockHttpServletResponse(), chain);
         return chain.getRequest() != null;
     }
 

@@ -170,6 +170,13 @@ class FilledPagesTest {
     }
 
     @Test
+    void leadFromAnAlarmToItsSilence() throws Exception {
+        String link = "/notification/silences?target=" + raised(Resource.SWAP).target().id() + "&amp;resource=SWAP#new";
+        String id = this.alarms.save(raised(Resource.SWAP)).id();
+        assertThat(ask("/alarm/" + id).getContentAsString()).contains("href=\"" + link + "\"");
+    }
+
+    @Test
     void assignSplitMergeAndRemember() throws Exception {
         send("/incident/" + this.incident + "/assign", "assignee", "admin");
         assertThat(this.incidents.find(this.incident).orElseThrow().assignee()).isEqualTo("admin");
@@ -179,6 +186,8 @@ class FilledPagesTest {
         assertThat(fresh).isNotNull().isNotEqualTo(this.incident);
         assertThat(ask("/incident/" + this.incident).getContentAsString()).contains("/incident/" + fresh);
         send("/incident/" + fresh + "/merge", "into", "#" + this.incident);
+        assertThat(this.alarms.ofIncident(this.incident)).hasSize(2);
+        send("/incident/" + this.incident + "/merge", "into", "4711");
         assertThat(this.alarms.ofIncident(this.incident)).hasSize(2);
         assertThat(this.incidents.find(String.valueOf(fresh)).orElseThrow().state()).isEqualTo(Incident.State.RESOLVED);
         send("/incident/" + this.incident + "/note", "text", "## Cause\n<script>alert(1)</script>\n\n**disk**");

@@ -12,6 +12,7 @@ import monitoring.storage.policy.Severity;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -44,12 +45,30 @@ class NotificationPagesTest {
             .get("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-21T04:00&repeat=DAILY")
             .getContentAsString()).contains("2099-11-22 02:00", "매일");
         assertThat(this.admin.get("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-20T04:00")
-            .getContentAsString()).contains("2099-11-20T04:00").doesNotContain("<ol>");
+            .getContentAsString()).contains("2099-11-20T04:00", "시작보다 뒤의 시각이어야 합니다").doesNotContain("<ol>");
         assertThat(receiver("MAIL", "ops@example.org")).isEqualTo(302);
         assertThat(receiver("MAIL", "ops@example.org\r\nBcc: x@example.org")).isEqualTo(422);
         assertThat(receiver("WEBHOOK", "http://169.254.169.254/latest")).isEqualTo(422);
         assertThat(receiver("WEBHOOK", "http://127.0.0.1:8080/")).isEqualTo(422);
         assertThat(receiver("WEBHOOK", "file:///etc/passwd")).isEqualTo(422);
+    }
+
+    @Test
+    void fillInASilenceByALinkAndShowAWrongOneAgain() throws Exception {
+        assertThat(this.admin.get("/notification/silences?target=no-such\"><b&resource=CPU&deployment=a / b")
+            .getContentAsString()).contains("value=\"no-such&quot;&gt;&lt;b\"", "지금은 없는 대상입니다",
+                    "<option value=\"CPU\" selected=\"selected\">", "<option value=\"a / b\" selected");
+        assertThat(this.admin.get("/notification/silences?resource=X").getStatus()).isEqualTo(400);
+        assertThat(this.admin.get("/notification/silences?target=" + "x".repeat(101)).getStatus()).isEqualTo(400);
+        MockHttpServletResponse again = this.admin.post("/notification/silences", "starts", "2026-11-21 02:00", "ends",
+                "2026-11-20 02:00", "target", "guid-1", "reason", "<wrong> day", "days", "SUNDAY");
+        assertThat(again.getStatus()).isEqualTo(422);
+        assertThat(again.getContentAsString()).contains("시작보다 뒤의 시각이어야 합니다", "value=\"2026-11-20 02:00\"",
+                "value=\"guid-1\"", "&lt;wrong&gt; day", "value=\"SUNDAY\" checked");
+        assertThat(
+                this.admin.post("/notification/silences", "starts", "soon", "ends", "2026-11-20 02:00", "reason", "x")
+                    .getContentAsString())
+            .contains("날짜와 시각이 아닙니다");
     }
 
     @Test

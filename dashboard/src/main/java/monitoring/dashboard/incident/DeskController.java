@@ -2,6 +2,9 @@ package monitoring.dashboard.incident;
 
 import java.util.List;
 
+import monitoring.dashboard.web.InvalidInputException;
+import monitoring.dashboard.web.NotFoundException;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +42,12 @@ class DeskController {
     @PostMapping("/merge")
     String merge(@PathVariable String id, @RequestParam(defaultValue = "") String into, RedirectAttributes redirect) {
         String target = into.strip().replaceFirst("^#", "");
-        this.regrouping.merge(id, target);
+        try {
+            this.regrouping.merge(id, target);
+        }
+        catch (InvalidInputException | NotFoundException ex) {
+            return warned(id, "incident.merge.wrong", redirect);
+        }
         return done(target, "incident.merged", redirect);
     }
 
@@ -53,6 +61,11 @@ class DeskController {
     String note(@PathVariable String id, @RequestParam(defaultValue = "") String text, RedirectAttributes redirect) {
         this.notes.append(id, text);
         return done(id, "incident.noted", redirect);
+    }
+
+    private static String warned(String id, String message, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("warned", message);
+        return "redirect:/incident/" + id;
     }
 
     private static String done(String id, String message, RedirectAttributes redirect) {

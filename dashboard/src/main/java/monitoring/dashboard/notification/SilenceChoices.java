@@ -6,13 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundations;
-import monitoring.storage.inventory.VirtualMachine;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -28,13 +28,18 @@ class SilenceChoices {
         this.foundations = foundations;
     }
 
-    void add(Model model) {
+    /** With what is chosen, also where there is none of it any more. */
+    void add(Model model, SilenceForm form) {
         Foundation foundation = this.foundations.now();
         model.addAttribute("origins", Origin.values());
         model.addAttribute("resources", Resource.values());
         model.addAttribute("weekdays", weekdays(LocaleContextHolder.getLocale()));
-        model.addAttribute("deployments", distinct(foundation, VirtualMachine::deployment));
-        model.addAttribute("zones", distinct(foundation, VirtualMachine::zone));
+        model.addAttribute("deployments",
+                distinct(foundation.vms().stream().map((vm) -> vm.machine().deployment()), ""));
+        model.addAttribute("spaces", distinct(
+                foundation.apps().stream().map((one) -> one.app().organization() + " / " + one.app().space()), ""));
+        model.addAttribute("chosen", form.deployment());
+        model.addAttribute("zones", distinct(foundation.vms().stream().map((vm) -> vm.machine().zone()), form.zone()));
     }
 
     /** Their short names, from Monday on. */
@@ -46,8 +51,12 @@ class SilenceChoices {
         return names;
     }
 
-    private static List<String> distinct(Foundation foundation, Function<VirtualMachine, String> part) {
-        return foundation.vms().stream().map((vm) -> part.apply(vm.machine())).distinct().sorted().toList();
+    private static List<String> distinct(Stream<String> all, @Nullable String chosen) {
+        return Stream.concat(all, Stream.ofNullable(chosen))
+            .filter((one) -> !one.isBlank())
+            .distinct()
+            .sorted()
+            .toList();
     }
 
 }

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -18,6 +21,7 @@ import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Silence;
 import monitoring.storage.alarm.SilenceStore;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SilenceController {
 
     private static final int PREVIEWED = 5;
+
+    /** As people write a time. */
+    private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final SilenceStore silences;
 
@@ -60,10 +67,19 @@ class SilenceController {
      * The calendar of a month.
      * @param month such as 2026-11, empty for this one
      * @param day for which the form is filled in, such as 2026-11-21; empty for now
+     * @param form what else it is filled in with
      */
     @GetMapping
     String page(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String day,
-            Model model) {
+            SilenceForm form, Model model) {
+        ZoneId zone = Viewer.currentZone();
+        Instant starts = day.isBlank() ? this.clock.instant() : TimeChoice.instant("day", day + "T02:00", zone);
+        SilenceForm filled = form.filledIn(INPUT.format(starts.atZone(zone)),
+                INPUT.format(starts.plus(Duration.ofHours(2)).atZone(zone)));
+        return show(month, filled, Map.of(), model);
+    }
+
+    private String show(String month, SilenceForm form, Map<String, String> problems, Model model) {
         ZoneId zone = Viewer.currentZone();
         Instant now = this.clock.instant();
         LocalDate today = LocalDate.ofInstant(now, zone);
@@ -76,10 +92,9 @@ class SilenceController {
         model.addAttribute("zone", zone);
         model.addAttribute("rows", rows);
         model.addAttribute("active", rows.stream().filter((row) -> row.until() != null).toList());
-        Instant starts = day.isBlank() ? now : TimeChoice.instant("day", day + "T02:00", zone);
-        model.addAttribute("starts", starts);
-        model.addAttribute("ends", starts.plus(Duration.ofHours(2)));
-        this.choices.add(model);
+        model.addAttribute("form", form);
+        model.addAttribute("problems", problems);
+        this.choices.add(model, form);
         return "notification/silences";
     }
 
@@ -92,14 +107,20 @@ class SilenceController {
             model.addAttribute("coming", SilenceRow.coming(silence, this.clock.instant(), PREVIEWED));
         }
         catch (InvalidInputException ex) {
-            model.addAttribute("problem", ex.getMessage());
+            model.addAttribute("wrong", ex);
         }
         return "notification/preview :: preview";
     }
 
     @PostMapping
-    String create(SilenceForm form, RedirectAttributes redirect) {
-        this.edits.create(form);
+    String create(SilenceForm form, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        try {
+            this.edits.create(form);
+        }
+        catch (InvalidInputException ex) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show("", form, Map.of(ex.name(), ex.key()), model);
+        }
         redirect.addFlashAttribute("done", "notification.silence.saved");
         return "redirect:/notification/silences";
     }

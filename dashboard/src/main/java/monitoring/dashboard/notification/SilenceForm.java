@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource resource
  * @param deployment exact deployment
  * @param zone exact availability zone
- * @param target exact id of a target
+ * @param target exact id of a target, or GUID of an app
  * @param starts its begin, in the viewer's zone
  * @param ends its end, in the viewer's zone
  * @param repeat empty, DAILY, WEEKLY, MONTHLY (on the same date) or MONTHLY_WEEKDAY
@@ -40,11 +40,25 @@ public record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, 
         @Nullable String zone, @Nullable String target, @Nullable String starts, @Nullable String ends,
         @Nullable String repeat, @Nullable Set<DayOfWeek> days, @Nullable String last, @Nullable String reason) {
 
+    /** Of names and ids, in characters. */
+    private static final int LONGEST = 100;
+
+    /**
+     * With times where it says none, and checked for what people cannot have chosen: so
+     * that a link can fill it in.
+     */
+    SilenceForm filledIn(String from, String to) {
+        return new SilenceForm(this.origin, this.resource, named("deployment", this.deployment),
+                named("zone", this.zone), named("target", this.target),
+                text(this.starts).isEmpty() ? from : this.starts, text(this.ends).isEmpty() ? to : this.ends,
+                this.repeat, this.days, this.last, this.reason);
+    }
+
     Silence read(String user, ZoneId in) {
         String why = text(this.reason);
         if (why.isEmpty() || why.length() > 500) {
             throw new InvalidInputException("reason", why.isEmpty() ? "blank" : why.length() + " characters",
-                    "why, in at most 500 characters");
+                    "why, in at most 500 characters", "web.problem.words");
         }
         return read(user, why, in);
     }
@@ -58,15 +72,16 @@ public record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, 
         Instant from = TimeChoice.instant("starts", text(this.starts), in);
         Instant to = TimeChoice.instant("ends", text(this.ends), in);
         if (!from.isBefore(to)) {
-            throw new InvalidInputException("ends", text(this.ends), "a time after " + text(this.starts));
+            throw new InvalidInputException("ends", text(this.ends), "a time after " + text(this.starts),
+                    "notification.silence.problem.ends");
         }
         Duration length = Duration.between(from, to);
         ZonedDateTime begin = firstBegin(from.atZone(in));
         String rule = rule(begin, length);
         String end = (rule.isEmpty() || text(this.last).isEmpty()) ? "" : ";UNTIL=" + inUtc(until(begin));
         return new Silence("",
-                new Silence.Matcher(this.origin, this.resource, text(this.deployment), text(this.zone),
-                        text(this.target)),
+                new Silence.Matcher(this.origin, this.resource, named("deployment", this.deployment),
+                        named("zone", this.zone), named("target", this.target)),
                 begin.toInstant(), begin.toInstant().plus(length), rule + end, in, why, user);
     }
 
@@ -99,7 +114,8 @@ public record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, 
     private String shorter(Duration length, int days, String rule) {
         if (length.compareTo(Duration.ofDays(days)) > 0) {
             throw new InvalidInputException("ends", text(this.ends),
-                    "an end before it comes again, at most " + days + " days after its begin");
+                    "an end before it comes again, at most " + days + " days after its begin",
+                    "notification.silence.problem.longer");
         }
         return rule;
     }
@@ -112,9 +128,11 @@ public record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, 
             }
         }
         catch (DateTimeException ex) {
-            throw new InvalidInputException("last", text(this.last), "a day such as 2026-11-21");
+            throw new InvalidInputException("last", text(this.last), "a day such as 2026-11-21",
+                    "notification.silence.problem.last");
         }
-        throw new InvalidInputException("last", text(this.last), "a day not before " + begin.toLocalDate());
+        throw new InvalidInputException("last", text(this.last), "a day not before " + begin.toLocalDate(),
+                "notification.silence.problem.last");
     }
 
     private static String inUtc(Instant time) {
@@ -133,6 +151,15 @@ public record SilenceForm(@Nullable Origin origin, @Nullable Resource resource, 
     /** The day of the week that RFC 5545 writes so. */
     static DayOfWeek day(String code) {
         return List.of(DayOfWeek.values()).stream().filter((one) -> code.equals(code(one))).findFirst().orElseThrow();
+    }
+
+    private static String named(String field, @Nullable String value) {
+        String name = text(value);
+        if (name.length() > LONGEST) {
+            throw new InvalidInputException(field, name.length() + " characters", "at most " + LONGEST,
+                    "notification.silence.problem.name");
+        }
+        return name;
     }
 
     private static String text(@Nullable String value) {

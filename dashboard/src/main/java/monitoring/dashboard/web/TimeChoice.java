@@ -80,7 +80,8 @@ public record TimeChoice(String name, TimeRange range) {
                     : LocalDateTime.parse(iso).atZone(zone).toInstant();
         }
         catch (DateTimeException ex) {
-            throw new InvalidInputException(name, value, "a time such as 2026-11-21 02:10 or 2026-11-20T17:10:00Z");
+            throw new InvalidInputException(name, value, "a time such as 2026-11-21 02:10 or 2026-11-20T17:10:00Z",
+                    "web.problem.time");
         }
     }
 

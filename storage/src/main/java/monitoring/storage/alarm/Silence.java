@@ -52,7 +52,7 @@ public record Silence(String id, Matcher matcher, Instant startsAt, Instant ends
      * @param resource resource
      * @param deployment exact deployment
      * @param zone exact zone
-     * @param target exact id of a target
+     * @param target exact id of a target, or GUID of an app for all its instances
      */
     public record Matcher(@Nullable Origin origin, @Nullable Resource resource, String deployment, String zone,
             String target) {
@@ -77,7 +77,7 @@ public record Silence(String id, Matcher matcher, Instant startsAt, Instant ends
                     && (this.resource == null || this.resource == alarm.resource())
                     && (this.deployment.isEmpty() || this.deployment.equals(of.deployment()))
                     && (this.zone.isEmpty() || this.zone.equals(of.zone()))
-                    && (this.target.isEmpty() || this.target.equals(of.id()));
+                    && (this.target.isEmpty() || this.target.equals(of.id()) || this.target.equals(of.appGuid()));
         }
 
     }

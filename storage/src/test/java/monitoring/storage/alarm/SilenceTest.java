@@ -23,6 +23,17 @@ class SilenceTest {
         assertThat(matches(null, null, "", "", "other")).isFalse();
     }
 
+    @Test
+    void matchesAllInstancesOfAnApp() {
+        AlarmTarget second = new AlarmTarget(Origin.CONTAINER, "app-guid/1", "web/1", "10.0.1.3", "org / space", "z1",
+                "app-guid");
+        Alarm alarm = new Alarm("7", second, Resource.CPU, AlarmTest.alarm().severity(), AlarmTest.alarm().state(),
+                AlarmTest.alarm().reading(), AlarmTest.alarm().progress(), null);
+        assertThat(new Silence.Matcher(null, null, "", "", "app-guid").matches(alarm)).isTrue();
+        assertThat(new Silence.Matcher(null, null, "", "", "app-guid/1").matches(alarm)).isTrue();
+        assertThat(new Silence.Matcher(null, null, "", "", "app-guid/2").matches(alarm)).isFalse();
+    }
+
     private static boolean matches(@Nullable Origin origin, @Nullable Resource resource, String deployment, String zone,
             String target) {
         return new Silence.Matcher(origin, resource, deployment, zone, target).matches(AlarmTest.alarm());

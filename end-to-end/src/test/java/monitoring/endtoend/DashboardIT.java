@@ -42,6 +42,9 @@ class DashboardIT {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+    /** A chart that neither is drawn nor says that there is nothing to draw. */
+    private static final String UNDRAWN = ".plot:not(:has(canvas)):not(:has([data-empty]:not([hidden])))";
+
     private static Browser browser;
 
     @BeforeAll
@@ -117,6 +120,7 @@ class DashboardIT {
             assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo(this.language);
             assertThat(page.locator("main h1, main h2").first()).isVisible();
             page.waitForCondition(() -> page.locator(".loading:empty").count() == 0);
+            page.waitForCondition(() -> page.locator(UNDRAWN).count() == 0);
             page.screenshot(new ScreenshotOptions().setFullPage(true)
                 .setPath(SCREENSHOTS.resolve("%s-%s-%s-%d.png".formatted(kind.substring(1).replaceAll("[^a-z]+", "-"),
                         this.language, this.scheme.name().toLowerCase(Locale.ROOT), this.width))));

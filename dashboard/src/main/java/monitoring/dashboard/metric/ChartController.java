@@ -1,5 +1,7 @@
 package monitoring.dashboard.metric;
 
+import java.util.Locale;
+
 import monitoring.dashboard.metric.Chart.Board;
 import monitoring.dashboard.web.TimeChoice;
 
@@ -16,32 +18,35 @@ class ChartController {
 
     private final Boards boards;
 
-    ChartController(Boards boards) {
+    private final ChartWords words;
+
+    ChartController(Boards boards, ChartWords words) {
         this.boards = boards;
+        this.words = words;
     }
 
     @GetMapping("/vm/{id}")
     @ResponseBody
-    Board vm(@PathVariable String id, TimeChoice.Query time) {
-        return this.boards.vm(id, time);
+    Board vm(@PathVariable String id, TimeChoice.Query time, Locale locale) {
+        return this.words.of(this.boards.vm(id, time), locale);
     }
 
     @GetMapping("/bosh/{id}")
     @ResponseBody
-    Board director(@PathVariable String id, TimeChoice.Query time) {
-        return this.boards.director(id, time);
+    Board director(@PathVariable String id, TimeChoice.Query time, Locale locale) {
+        return this.words.of(this.boards.director(id, time), locale);
     }
 
     @GetMapping("/app/{guid}")
     @ResponseBody
-    Board app(@PathVariable String guid, TimeChoice.Query time) {
-        return this.boards.app(guid, time);
+    Board app(@PathVariable String guid, TimeChoice.Query time, Locale locale) {
+        return this.words.of(this.boards.app(guid, time), locale);
     }
 
     @GetMapping("/app/{guid}/{index}")
     @ResponseBody
-    Board container(@PathVariable String guid, @PathVariable int index, TimeChoice.Query time) {
-        return this.boards.container(guid, index, time);
+    Board container(@PathVariable String guid, @PathVariable int index, TimeChoice.Query time, Locale locale) {
+        return this.words.of(this.boards.container(guid, index, time), locale);
     }
 
 }

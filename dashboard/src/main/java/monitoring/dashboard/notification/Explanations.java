@@ -1,6 +1,7 @@
 package monitoring.dashboard.notification;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +40,13 @@ public class Explanations {
             known("gone", "receiver is gone or switched off"), known("alarmGone", "its alarm is gone"),
             known("nobodyScaling", "no receiver for scaling"), known("scalingGone", "its scaling event is gone"),
             known("unreachable", "is the one that cannot be told"), known("noOther", "no other receiver"),
-            known("did", "(.+) did it"), known("limited", "rate-limited: (\\d+) messages an hour"));
+            known("did", "(.+) did it"), known("link", "by the link of a mail"),
+            known("policy",
+                    "(\\w+) (\\w+) (\\S*): warning ([\\d.]+), critical ([\\d.]+), window (P\\S+), repeat (P\\S+)"),
+            known("limited", "rate-limited: (\\d+) messages an hour"));
+
+    /** A length of time, as ISO 8601 writes it. */
+    private static final Pattern LENGTH = Pattern.compile("\\bPT(?:\\d+[HMS])+\\b");
 
     private final MessageSource messages;
 
@@ -63,7 +70,8 @@ public class Explanations {
                 return this.messages.getMessage("notification.why." + one.key(), arguments, locale);
             }
         }
-        return INSTANT.matcher(detail).replaceAll((found) -> inZone(found.group(), zone));
+        String zoned = INSTANT.matcher(detail).replaceAll((found) -> inZone(found.group(), zone));
+        return LENGTH.matcher(zoned).replaceAll((found) -> Matcher.quoteReplacement(length(found.group(), locale)));
     }
 
     private static String inZone(String text, ZoneId zone) {
@@ -76,13 +84,16 @@ public class Explanations {
     }
 
     private String word(String text, Locale locale, ZoneId zone) {
-        for (String family : List.of("alarm.severity.", "alarm.state.", "alarm.origin.")) {
-            if (text.matches("[A-Z]+")) {
+        for (String family : List.of("alarm.severity.", "alarm.state.", "alarm.origin.", "alarm.resource.")) {
+            if (text.matches("[A-Z_]+")) {
                 String word = this.messages.getMessage(family + text, null, "", locale);
                 if (word != null && !word.isEmpty()) {
                     return word;
                 }
             }
+        }
+        if (LENGTH.matcher(text).matches()) {
+            return length(text, locale);
         }
         try {
             return text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? MINUTE.format(Instant.parse(text).atZone(zone)) : text;
@@ -90,6 +101,17 @@ public class Explanations {
         catch (DateTimeException ex) {
             return text;
         }
+    }
+
+    private String length(String text, Locale locale) {
+        long seconds = Duration.parse(text).toSeconds();
+        String unit = (seconds % 3600 == 0) ? "hours" : ((seconds % 60 == 0) ? "minutes" : "seconds");
+        long count = switch (unit) {
+            case "hours" -> seconds / 3600;
+            case "minutes" -> seconds / 60;
+            default -> seconds;
+        };
+        return this.messages.getMessage("time." + unit, new Object[] { count }, locale);
     }
 
     private static Known known(String key, String pattern) {

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Answers what went wrong: a page to people, problem+json to programs. Asked before
@@ -38,6 +39,12 @@ class ErrorPages {
     /** The request's attribute that says in words what was wrong. */
     static final String PROBLEM = "monitoring.problem";
 
+    /** The request's attribute that says the same in the viewer's language. */
+    static final String WORDS = "monitoring.words";
+
+    /** Of what was asked for so many characters are said again. */
+    private static final int SAID = 100;
+
     private static final Logger logger = LoggerFactory.getLogger(ErrorPages.class);
 
     private final MessageSource messages;
@@ -48,12 +55,15 @@ class ErrorPages {
 
     @ExceptionHandler(NotFoundException.class)
     @Nullable Object notFound(NotFoundException problem, HttpServletRequest request, HttpServletResponse response) {
-        return answer(HttpStatus.NOT_FOUND, problem.getMessage(), request, response);
+        request.setAttribute(WORDS, say("web.problem.missing", request, shortened(problem.what())));
+        return answer(HttpStatus.NOT_FOUND, String.valueOf(problem.getMessage()), request, response);
     }
 
     @ExceptionHandler(InvalidInputException.class)
     @Nullable Object invalid(InvalidInputException problem, HttpServletRequest request, HttpServletResponse response) {
-        return answer(HttpStatus.BAD_REQUEST, problem.getMessage(), request, response);
+        request.setAttribute(WORDS, problem.name().isEmpty() ? say(problem.key(), request) : say("web.problem.said",
+                request, problem.name(), shortened(problem.value()), say(problem.key(), request)));
+        return answer(HttpStatus.BAD_REQUEST, String.valueOf(problem.getMessage()), request, response);
     }
 
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
@@ -117,6 +127,14 @@ class ErrorPages {
                 NoConnection.isBusy(problem) ? "All connections to the database are in use; nothing was changed."
                         : "The database does not answer; nothing was changed.",
                 request, response);
+    }
+
+    private String say(String key, HttpServletRequest request, Object... arguments) {
+        return this.messages.getMessage(key, arguments, RequestContextUtils.getLocale(request));
+    }
+
+    private static String shortened(String text) {
+        return (text.length() > SAID) ? text.substring(0, SAID) + "…" : text;
     }
 
     private static @Nullable Object answer(HttpStatus status, String message, HttpServletRequest request,

@@ -45,6 +45,7 @@ class PageAdvice {
         model.addAttribute("theme", theme(request));
         model.addAttribute("section", request.getRequestURI());
         model.addAttribute("problem", request.getAttribute(ErrorPages.PROBLEM));
+        model.addAttribute("words", request.getAttribute(ErrorPages.WORDS));
         model.addAttribute("navigation", Navigation.GROUPS);
         model.addAttribute("home", (viewer != null && viewer.isBound()) ? "/inventory/apps" : "/overview");
         model.addAttribute("shortcuts", Navigation.SHORTCUTS);

@@ -11,6 +11,8 @@ import java.util.Map;
 
 import monitoring.storage.metric.TimeRange;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * The stretch of time a page shows: one of the usual lengths up to now, or from one
  * moment to another.
@@ -51,17 +53,19 @@ public record TimeChoice(String name, TimeRange range) {
             Instant from = instant("from", query.from(), zone);
             Instant to = query.to().isBlank() ? now : instant("to", query.to(), zone);
             if (!from.isBefore(to)) {
-                throw new InvalidInputException("from", query.from(), "a time before " + query.to());
+                throw new InvalidInputException("from", query.from(), "a time before " + query.to(),
+                        "web.problem.from");
             }
             if (Duration.between(from, to).compareTo(Duration.ofDays(400)) > 0) {
-                throw new InvalidInputException("from", query.from(), "at most 400 days before to");
+                throw new InvalidInputException("from", query.from(), "at most 400 days before to", "web.problem.from");
             }
             return new TimeChoice("", new TimeRange(from, to));
         }
         String name = query.range().isBlank() ? usual : query.range();
         Duration length = LENGTHS.get(name);
         if (length == null) {
-            throw new InvalidInputException("range", name, "one of " + String.join(", ", LENGTHS.keySet()));
+            throw new InvalidInputException("range", name, "one of " + String.join(", ", LENGTHS.keySet()),
+                    "web.problem.range");
         }
         return new TimeChoice(name, TimeRange.before(now, length));
     }
@@ -88,6 +92,11 @@ public record TimeChoice(String name, TimeRange range) {
     /** The usual lengths, shortest first. */
     public static List<String> names() {
         return List.copyOf(LENGTHS.keySet());
+    }
+
+    /** How long a usual length is. */
+    static Duration length(String name) {
+        return requireNonNull(LENGTHS.get(name), name);
     }
 
     /** The length of a bucket so that about so many fit. */

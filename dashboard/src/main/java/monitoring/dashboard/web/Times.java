@@ -98,6 +98,11 @@ public final class Times {
         return (hours == 0) ? days : days + " " + say("time.hours", hours);
     }
 
+    /** A usual length of time, such as {@code 1d}. */
+    public String usual(String name) {
+        return length(TimeChoice.length(name));
+    }
+
     /** How long a piece of work took: to the millisecond below a second. */
     public String took(@Nullable Duration length) {
         if (length == null) {

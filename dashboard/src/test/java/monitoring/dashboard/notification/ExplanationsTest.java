@@ -28,6 +28,18 @@ class ExplanationsTest {
     }
 
     @Test
+    void saysInBothLanguagesWhatTheAuditAndTheHistoryKeep() {
+        assertThat(korean("by the link of a mail")).isEqualTo("메일의 링크로 처리");
+        String kept = "VM CPU paasta: warning 80.0, critical 90.0, window PT1M, repeat PT1H";
+        assertThat(korean(kept)).isEqualTo("VM CPU paasta: 경고 80.0, 위험 90.0, 측정 시간 1분, 반복 통보 1시간");
+        assertThat(english(kept))
+            .isEqualTo("VM CPU paasta: warning 80.0, critical 90.0, measured over 1 min, repeated every 1 h");
+        assertThat(korean("CONTAINER MEMORY : warning 80.0, critical 90.0, window PT90S, repeat PT30M"))
+            .contains("컨테이너 메모리", "90초", "30분");
+        assertThat(korean("after PT5M")).isEqualTo("after 5분");
+    }
+
+    @Test
     void leavesTheWordsOfAServerAsTheyAre() {
         assertThat(korean("550 5.1.1 no such user")).isEqualTo("550 5.1.1 no such user");
         assertThat(english("")).isEmpty();

@@ -17,6 +17,8 @@ document.addEventListener('DOMContentLoaded', () => {
     deepLinking: false,
     validatorUrl: null,
     docExpansion: 'none',
+    tagsSorter: 'alpha',
+    operationsSorter: 'alpha',
     requestInterceptor: (request) => {
       if (csrf && new URL(request.url, location.href).origin === location.origin) {
         request.headers[csrf.dataset.header] = csrf.content;

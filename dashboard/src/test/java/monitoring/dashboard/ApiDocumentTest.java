@@ -63,6 +63,20 @@ class ApiDocumentTest {
         assertThat(silent).isEmpty();
     }
 
+    @Test
+    void nameTheGroupsOfOperationsAndSortThem() throws Exception {
+        JsonNode document = this.viewer.read("/api/v1/openapi");
+        List<String> groups = new ArrayList<>();
+        document.get("tags").forEach((tag) -> groups.add(tag.get("name").asString()));
+        assertThat(groups).isSorted()
+            .contains("Alarms", "Incidents", "Own account")
+            .noneMatch((name) -> name.contains("-"));
+        operations(document, (path, operation) -> {
+            assertThat(operation.get("tags")).as(path).hasSize(1);
+            assertThat(groups).as(path).contains(operation.get("tags").get(0).asString());
+        });
+    }
+
     private static void operations(JsonNode document, BiConsumer<String, JsonNode> each) {
         document.get("paths")
             .properties()

@@ -3,6 +3,7 @@ package monitoring.dashboard.account;
 import java.util.List;
 import java.util.Set;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.Versions;
 import monitoring.storage.account.Account;
 import monitoring.storage.account.Role;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  * (If-Match).
  */
 @RestController
+@Tag(name = "Accounts")
 @RequestMapping("/api/v1")
 class AccountApiController {
 

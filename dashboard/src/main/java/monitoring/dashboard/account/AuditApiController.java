@@ -1,5 +1,6 @@
 package monitoring.dashboard.account;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.ApiPage;
 import monitoring.storage.account.AccountStore;
 import monitoring.storage.account.AuditEntry;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who changed what, for programs. */
 @RestController
+@Tag(name = "Audit")
 @RequestMapping("/api/v1/audit")
 class AuditApiController {
 

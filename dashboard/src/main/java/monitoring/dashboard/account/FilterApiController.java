@@ -2,6 +2,7 @@ package monitoring.dashboard.account;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.storage.account.SavedFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The own filters of the alarm list, for programs. */
 @RestController
+@Tag(name = "Own account")
 @RequestMapping("/api/v1/filters")
 class FilterApiController {
 

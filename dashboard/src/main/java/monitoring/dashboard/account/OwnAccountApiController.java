@@ -1,5 +1,6 @@
 package monitoring.dashboard.account;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.Versions;
 import monitoring.storage.account.Account;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * that a person signed in to, as no token changes its own account.
  */
 @RestController
+@Tag(name = "Own account")
 @RequestMapping("/api/v1/account")
 class OwnAccountApiController {
 

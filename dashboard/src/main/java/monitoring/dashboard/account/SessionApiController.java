@@ -2,6 +2,7 @@ package monitoring.dashboard.account;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The own sessions, for programs that a person signed in to. */
 @RestController
+@Tag(name = "Own account")
 @RequestMapping("/api/v1/sessions")
 class SessionApiController {
 

@@ -3,6 +3,7 @@ package monitoring.dashboard.account;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.storage.account.ApiScope;
 import monitoring.storage.account.ApiToken;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The own tokens, for programs that a person signed in to: no token makes another. */
 @RestController
+@Tag(name = "Own account")
 @RequestMapping("/api/v1/tokens")
 class TokenApiController {
 

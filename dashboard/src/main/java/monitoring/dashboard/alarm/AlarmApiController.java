@@ -3,6 +3,7 @@ package monitoring.dashboard.alarm;
 import java.time.Clock;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Alarms and what people do about them, for programs. */
 @RestController
+@Tag(name = "Alarms")
 @RequestMapping("/api/v1/alarms")
 class AlarmApiController {
 

@@ -2,6 +2,7 @@ package monitoring.dashboard.alarm;
 
 import java.io.IOException;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.TimeChoice;
 
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Alarms as a file, for programs. */
 @RestController
+@Tag(name = "Alarms")
 class AlarmExportApiController {
 
     private final AlarmExport export;

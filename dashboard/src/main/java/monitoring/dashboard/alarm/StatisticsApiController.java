@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.Viewer;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Alarms of a day, week, month or year, for programs. */
 @RestController
+@Tag(name = "Statistics")
 @RequestMapping("/api/v1/statistics")
 class StatisticsApiController {
 

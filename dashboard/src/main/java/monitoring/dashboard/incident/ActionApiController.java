@@ -2,6 +2,7 @@ package monitoring.dashboard.incident;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Sight;
 import monitoring.dashboard.web.Versions;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What people did about an alarm, for programs. A change says which version it read. */
 @RestController
+@Tag(name = "Incidents")
 @RequestMapping("/api/v1/alarms/{alarmId}/actions")
 class ActionApiController {
 

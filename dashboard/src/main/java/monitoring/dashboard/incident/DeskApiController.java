@@ -2,6 +2,7 @@ package monitoring.dashboard.incident;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.Versions;
 import monitoring.storage.alarm.Incident;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
  * it.
  */
 @RestController
+@Tag(name = "Incidents")
 @RequestMapping("/api/v1/incidents")
 class DeskApiController {
 

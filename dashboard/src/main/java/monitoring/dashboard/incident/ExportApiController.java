@@ -2,6 +2,7 @@ package monitoring.dashboard.incident;
 
 import java.io.IOException;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Incidents as a file, for programs. */
 @RestController
+@Tag(name = "Incidents")
 class ExportApiController {
 
     private final IncidentExport export;

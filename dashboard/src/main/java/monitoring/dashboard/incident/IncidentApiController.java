@@ -2,6 +2,7 @@ package monitoring.dashboard.incident;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.alarm.AlarmActions;
 import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.InvalidInputException;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Incidents and what people do about them, for programs. */
 @RestController
+@Tag(name = "Incidents")
 @RequestMapping("/api/v1/incidents")
 class IncidentApiController {
 

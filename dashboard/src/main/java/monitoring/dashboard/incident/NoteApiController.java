@@ -2,6 +2,7 @@ package monitoring.dashboard.incident;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.Versions;
 import monitoring.storage.alarm.IncidentNote;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What people wrote about an incident as a whole, for programs. */
 @RestController
+@Tag(name = "Incidents")
 @RequestMapping("/api/v1/incidents/{id}/notes")
 class NoteApiController {
 

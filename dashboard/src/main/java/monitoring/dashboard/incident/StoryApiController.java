@@ -2,6 +2,7 @@ package monitoring.dashboard.incident;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.alarm.SimilarIncident;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What happened around an incident and what was like it, for programs. */
 @RestController
+@Tag(name = "Incidents")
 @RequestMapping("/api/v1/incidents/{id}")
 class StoryApiController {
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.inventory.Foundation.AppState;
 import monitoring.dashboard.inventory.Foundation.Director;
 import monitoring.dashboard.inventory.Foundation.Vm;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** VMs, cells, directors and apps, for programs. */
 @RestController
+@Tag(name = "Inventory")
 @RequestMapping("/api/v1")
 class InventoryApiController {
 

@@ -2,6 +2,7 @@ package monitoring.dashboard.log;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Log events that the log store refused, for programs. */
 @RestController
+@Tag(name = "Logs")
 @RequestMapping("/api/v1/logs/dead-letters")
 class DeadLetterApiController {
 

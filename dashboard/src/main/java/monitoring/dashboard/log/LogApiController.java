@@ -3,6 +3,7 @@ package monitoring.dashboard.log;
 import java.time.Clock;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Log search, for programs. */
 @RestController
+@Tag(name = "Logs")
 @RequestMapping("/api/v1/logs")
 class LogApiController {
 

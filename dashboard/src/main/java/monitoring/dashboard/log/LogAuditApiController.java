@@ -3,6 +3,7 @@ package monitoring.dashboard.log;
 import java.time.Clock;
 import java.time.Instant;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What came to the relays and what became of it, for programs. */
 @RestController
+@Tag(name = "Logs")
 class LogAuditApiController {
 
     private final LogAuditStore audit;

@@ -3,6 +3,7 @@ package monitoring.dashboard.log;
 import java.io.IOException;
 import java.time.Clock;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.TimeChoice;
 
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Log lines as a file, for programs. */
 @RestController
+@Tag(name = "Logs")
 class LogExportApiController {
 
     private final LogExport export;

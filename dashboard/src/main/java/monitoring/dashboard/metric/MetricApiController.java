@@ -3,6 +3,7 @@ package monitoring.dashboard.metric;
 import java.time.Instant;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.metric.Chart.Board;
 import monitoring.dashboard.web.TimeChoice;
 
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Series of a target over time, for programs. */
 @RestController
+@Tag(name = "Metrics")
 @RequestMapping("/api/v1/metrics")
 class MetricApiController {
 

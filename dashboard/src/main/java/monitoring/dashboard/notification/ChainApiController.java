@@ -3,6 +3,7 @@ package monitoring.dashboard.notification;
 import java.time.Duration;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Who is told when nobody acknowledges, and whether a receiver can be told, for programs.
  */
 @RestController
+@Tag(name = "Receivers")
 @RequestMapping("/api/v1/receivers")
 class ChainApiController {
 

@@ -2,6 +2,7 @@ package monitoring.dashboard.notification;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was told to whom, for programs. */
 @RestController
+@Tag(name = "Messages")
 @RequestMapping("/api/v1/notifications")
 class NotificationApiController {
 

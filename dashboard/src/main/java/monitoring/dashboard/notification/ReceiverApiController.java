@@ -2,6 +2,7 @@ package monitoring.dashboard.notification;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.InvalidFormException;
 import monitoring.dashboard.web.Problems;
 import monitoring.dashboard.web.StoreWatch;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  * read (If-Match).
  */
 @RestController
+@Tag(name = "Receivers")
 @RequestMapping("/api/v1/receivers")
 class ReceiverApiController {
 

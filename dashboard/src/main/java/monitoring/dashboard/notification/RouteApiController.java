@@ -2,6 +2,7 @@ package monitoring.dashboard.notification;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who would be told, for programs. */
 @RestController
+@Tag(name = "Receivers")
 class RouteApiController {
 
     private final RouteTargets targets;

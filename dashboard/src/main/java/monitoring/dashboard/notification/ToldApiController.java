@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Sight;
 import monitoring.storage.alarm.Alarm;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who was told of an alarm and who was not, and why, for programs. */
 @RestController
+@Tag(name = "Messages")
 class ToldApiController {
 
     private final AlarmStore alarms;

@@ -2,6 +2,7 @@ package monitoring.dashboard.overview;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.StoreWatch;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Whether the platform is well, for programs. */
 @RestController
+@Tag(name = "Overview")
 @RequestMapping("/api/v1/overview")
 class OverviewApiController {
 

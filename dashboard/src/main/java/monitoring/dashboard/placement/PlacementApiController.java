@@ -3,6 +3,7 @@ package monitoring.dashboard.placement;
 import java.util.List;
 import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.InvalidInputException;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Which container runs where, for programs. */
 @RestController
+@Tag(name = "Placement")
 @RequestMapping("/api/v1/placement")
 class PlacementApiController {
 

@@ -2,6 +2,7 @@ package monitoring.dashboard.policy;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.InvalidFormException;
 import monitoring.dashboard.web.Problems;
 import monitoring.dashboard.web.StoreWatch;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * version it read (If-Match).
  */
 @RestController
+@Tag(name = "Policies")
 @RequestMapping("/api/v1/policies/apps")
 class AppPolicyApiController {
 

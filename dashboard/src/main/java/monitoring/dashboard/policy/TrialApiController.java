@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.InvalidFormException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a policy would have done, before it is saved, for programs. */
 @RestController
+@Tag(name = "Policies")
 class TrialApiController {
 
     /** Alarms listed; all are counted. */

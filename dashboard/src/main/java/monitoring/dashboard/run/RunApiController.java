@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The runs of the batch's jobs, for programs. */
 @RestController
+@Tag(name = "Batch runs")
 @RequestMapping("/api/v1/runs")
 class RunApiController {
 

@@ -2,6 +2,7 @@ package monitoring.dashboard.scaling;
 
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.InvalidFormException;
 import monitoring.dashboard.web.Problems;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** AutoScale policies and what came of them, for programs. */
 @RestController
+@Tag(name = "AutoScale")
 @RequestMapping("/api/v1/scaling")
 class ScalingApiController {
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,20 @@ class OpenApiConfiguration {
             .addSecurityItem(new SecurityRequirement().addList(TOKEN))
             .components(new Components().addSecuritySchemes(TOKEN,
                     new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")));
+    }
+
+    /** The groups of operations, in the order of the alphabet. */
+    @Bean
+    OpenApiCustomizer sortedTags() {
+        return (document) -> document.setTags(document.getPaths()
+            .values()
+            .stream()
+            .flatMap((path) -> path.readOperations().stream())
+            .flatMap((operation) -> operation.getTags().stream())
+            .distinct()
+            .sorted()
+            .map((name) -> new Tag().name(name))
+            .toList());
     }
 
     @Bean

@@ -22,6 +22,9 @@ import static java.util.Objects.requireNonNull;
  */
 public record TimeChoice(String name, TimeRange range) {
 
+    /** Characters of a date; a sign behind it begins an offset. */
+    private static final int DATE = 10;
+
     private static final Map<String, Duration> LENGTHS = new LinkedHashMap<>();
 
     private static final List<Duration> STEPS = List.of(Duration.ofSeconds(30), Duration.ofMinutes(1),
@@ -80,8 +83,8 @@ public record TimeChoice(String name, TimeRange range) {
         // people write a space where ISO 8601 has a T
         String iso = value.strip().replace(' ', 'T');
         try {
-            return (iso.endsWith("Z") || iso.lastIndexOf('+') > 10) ? Instant.parse(iso)
-                    : LocalDateTime.parse(iso).atZone(zone).toInstant();
+            return (iso.endsWith("Z") || iso.lastIndexOf('+') > DATE || iso.lastIndexOf('-') > DATE)
+                    ? Instant.parse(iso) : LocalDateTime.parse(iso).atZone(zone).toInstant();
         }
         catch (DateTimeException ex) {
             throw new InvalidInputException(name, value, "a time such as 2026-11-21 02:10 or 2026-11-20T17:10:00Z",

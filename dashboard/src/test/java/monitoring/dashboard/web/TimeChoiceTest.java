@@ -15,7 +15,8 @@ class TimeChoiceTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     @ParameterizedTest
-    @ValueSource(strings = { "2026-11-21 02:10", " 2026-11-21 02:10 ", "2026-11-21T02:10", "2026-11-20T17:10:00Z" })
+    @ValueSource(strings = { "2026-11-21 02:10", " 2026-11-21 02:10 ", "2026-11-21T02:10", "2026-11-20T17:10:00Z",
+            "2026-11-21T02:10:00+09:00", "2026-11-20T12:10:00-05:00", "2026-11-20T13:40:00-03:30" })
     void readsWhatPeopleTypeAndWhatLinksSay(String typed) {
         assertThat(TimeChoice.instant("at", typed, SEOUL)).isEqualTo(Instant.parse("2026-11-20T17:10:00Z"));
     }

@@ -39,7 +39,6 @@ final class ProgramKeys {
             for (Path directory : keys.directories) {
                 keys.readRecords(directory);
                 keys.readYaml(directory.resolve("application.yml"));
-                keys.readYaml(directory.resolve("application.yaml"));
                 keys.readYaml(directory.resolve("metric-agent.yml"));
             }
         }

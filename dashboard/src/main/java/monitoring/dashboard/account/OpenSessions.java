@@ -20,20 +20,28 @@ class OpenSessions {
 
     private final SessionRegistry registry;
 
+    private final SessionTraces traces;
+
     private final Audit audit;
 
-    OpenSessions(SessionRegistry registry, Audit audit) {
+    OpenSessions(SessionRegistry registry, SessionTraces traces, Audit audit) {
         this.registry = registry;
+        this.traces = traces;
         this.audit = audit;
     }
 
     /** The sessions of an account, the one used last first. */
     List<OpenSession> of(String account, String current) {
         return sessions(account).stream()
-            .map((one) -> new OpenSession(handle(one.getSessionId()), one.getLastRequest().toInstant(),
-                    one.getSessionId().equals(current)))
+            .map((one) -> open(one, current))
             .sorted(Comparator.comparing(OpenSession::usedAt).reversed())
             .toList();
+    }
+
+    private OpenSession open(SessionInformation one, String current) {
+        SessionTraces.Trace trace = this.traces.of(one.getSessionId());
+        return new OpenSession(handle(one.getSessionId()), trace.browser(), trace.address(),
+                one.getLastRequest().toInstant(), one.getSessionId().equals(current));
     }
 
     /**
@@ -82,10 +90,13 @@ class OpenSessions {
      * An open session.
      *
      * @param id names it; not the value of the cookie
+     * @param browser of its last request, such as {@code Firefox, Windows}; empty if not
+     * known
+     * @param address from which its last request came, empty if not known
      * @param usedAt its last request
      * @param current whether it is the one that asks
      */
-    public record OpenSession(String id, Instant usedAt, boolean current) {
+    public record OpenSession(String id, String browser, String address, Instant usedAt, boolean current) {
     }
 
 }

@@ -42,6 +42,7 @@ class DeskController {
     @PostMapping("/merge")
     String merge(@PathVariable String id, @RequestParam(defaultValue = "") String into, RedirectAttributes redirect) {
         String target = into.strip().replaceFirst("^#", "");
+        this.regrouping.find(id);
         try {
             this.regrouping.merge(id, target);
         }

@@ -103,7 +103,8 @@ class Regrouping {
                 incident.assignee(), incident.groupKey(), incident.snapshot()));
     }
 
-    private Incident find(String id) {
+    /** An incident that is there. */
+    Incident find(String id) {
         return this.incidents.find(id).orElseThrow(() -> new NotFoundException("incident", id));
     }
 

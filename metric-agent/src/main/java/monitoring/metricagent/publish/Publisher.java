@@ -130,6 +130,11 @@ public final class Publisher {
         return this.dropped.get();
     }
 
+    /** Readings that were kept and could not be read again. */
+    public int unreadable() {
+        return this.spool.unreadable();
+    }
+
     /** Readings that wait for the store. */
     public int waiting() {
         return this.spool.size();

@@ -47,10 +47,15 @@ class PublisherTest {
 
     private @Nullable MetricStoreException failure;
 
+    private int prepared;
+
     private final MetricStore store = (MetricStore) Proxy.newProxyInstance(getClass().getClassLoader(),
             new Class<?>[] { MetricStore.class }, (proxy, method, arguments) -> {
-                if (this.failure != null) {
+                if (this.failure != null && (this.failure != REFUSED || method.getName().equals("write"))) {
                     throw this.failure;
+                }
+                if (method.getName().equals("prepare")) {
+                    this.prepared++;
                 }
                 if (method.getName().equals("write")) {
                     ((List<?>) arguments[0]).forEach((sample) -> this.kept.add((Sample) sample));
@@ -93,6 +98,22 @@ class PublisherTest {
         publisher.publish(reading(1, 3));
         assertThat(publisher.waiting()).isZero();
         assertThat(publisher.dropped()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 401, 403, 404 })
+    void keepsEverythingForAStoreThatLostItsDatabasesOrUsers(int status) {
+        Publisher publisher = Publisher.inMemory(this.store, this.clock, 100);
+        publisher.publish(reading(1, 2));
+        this.failure = MetricStoreException.rejected(INFLUX, status, "database not found");
+        publisher.publish(reading(2, 2));
+        publisher.publish(reading(3, 2));
+        this.failure = null;
+        publisher.publish(reading(4, 2));
+        assertThat(this.kept).hasSize(8);
+        assertThat(this.prepared).as("made again what is missing").isEqualTo(2);
+        assertThat(publisher.dropped()).isZero();
+        assertThat(publisher.waiting()).isZero();
     }
 
     @Test

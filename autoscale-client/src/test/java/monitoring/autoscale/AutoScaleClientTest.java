@@ -2,6 +2,8 @@ package monitoring.autoscale;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class AutoScaleClientTest {
 
@@ -82,6 +87,48 @@ class AutoScaleClientTest {
         ScaleResult result = client(Dialect.PAASTA, Duration.ofMillis(200)).scale(out());
         assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(result.detail()).contains(server.baseUrl(), "autoscale.url");
+    }
+
+    @Test
+    void waitsNotForeverForTheRestOfAnAnswer() throws IOException {
+        HttpServer stalling = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        CountDownLatch over = new CountDownLatch(1);
+        stalling.createContext("/", (exchange) -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('3');
+            exchange.getResponseBody().flush();
+            await(over);
+        });
+        stalling.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + stalling.getAddress().getPort());
+            AutoScaleClient client = AutoScaleClient.to(new AutoScaleProperties(null, url, null, null, null,
+                    Duration.ofMillis(200), Duration.ofMillis(300)), CLOCK);
+            ScaleResult result = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> client.scale(out()));
+            assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(result.detail()).contains("no whole answer within PT0.5S");
+        }
+        finally {
+            over.countDown();
+            stalling.stop(0);
+        }
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            over.await();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void knowsThatANameNobodyKnowsWasNotAsked() {
+        AutoScaleClient client = AutoScaleClient.to(
+                new AutoScaleProperties(null, URI.create("http://nobody.invalid"), null, null, null, null, null),
+                CLOCK);
+        assertThat(client.scale(out()).outcome()).isEqualTo(Outcome.FAILED);
     }
 
     @Test

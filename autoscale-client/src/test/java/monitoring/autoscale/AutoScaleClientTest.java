@@ -67,7 +67,10 @@ class AutoScaleClientTest {
 
     @ParameterizedTest
     @CsvSource({ "200, 2, NOOP", "200, '', UNKNOWN", "200, oops, FAILED", "204, '', REJECTED", "400, false, REJECTED",
-            "417, CFException, FAILED", "500, down, FAILED" })
+            "417, CFException, FAILED", "501, none, FAILED",
+            // the portal may have scaled before the router or itself broke off: asked
+            // again, it scales once more
+            "408, slow, UNKNOWN", "500, down, UNKNOWN", "502, router, UNKNOWN", "504, router, UNKNOWN" })
     void readsPaastasAnswers(int status, String body, Outcome expected) {
         server.stubFor(post(PAASTA).willReturn(aResponse().withStatus(status).withBody(body)));
         assertThat(client(Dialect.PAASTA).scale(out()).outcome()).isEqualTo(expected);

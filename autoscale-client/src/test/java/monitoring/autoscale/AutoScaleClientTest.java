@@ -135,6 +135,17 @@ class AutoScaleClientTest {
     }
 
     @Test
+    void saysThatNothingWasAskedWhileTheUaaIsSilent() {
+        server.stubFor(post("/oauth/token").willReturn(aResponse().withFixedDelay(5_000)));
+        ScaleResult result = client(Dialect.CF_V3, Duration.ofMillis(100)).scale(out());
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.status()).isZero();
+        assertThat(result.detail()).contains("/oauth/token did not answer");
+        server.verify(1, postRequestedFor(urlEqualTo("/oauth/token")));
+        server.verify(0, postRequestedFor(urlEqualTo(CF)));
+    }
+
+    @Test
     void stopsAskingAServerThatIsNotThere() {
         AutoScaleClient client = AutoScaleClient
             .to(new AutoScaleProperties(null, URI.create("http://127.0.0.1:1"), null, null, null, null, null), CLOCK);

@@ -135,6 +135,19 @@ class AutoScaleClientTest {
     }
 
     @Test
+    void stopsAskingAServerThatTakesRequestsAndFallsSilent() {
+        server.stubFor(post(PAASTA).willReturn(aResponse().withFixedDelay(5_000).withBody("3")));
+        AutoScaleClient client = client(Dialect.PAASTA, Duration.ofMillis(100));
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.scale(out()).outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+        ScaleResult result = client.scale(out());
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.detail()).contains("did not answer 3 times in a row; not asked again before");
+        server.verify(3, postRequestedFor(urlEqualTo(PAASTA)));
+    }
+
+    @Test
     void saysThatNothingWasAskedWhileTheUaaIsSilent() {
         server.stubFor(post("/oauth/token").willReturn(aResponse().withFixedDelay(5_000)));
         ScaleResult result = client(Dialect.CF_V3, Duration.ofMillis(100)).scale(out());

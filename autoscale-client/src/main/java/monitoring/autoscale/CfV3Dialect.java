@@ -42,18 +42,34 @@ final class CfV3Dialect implements AutoScaleClient {
         URI uri = this.api.resolve("/v3/processes/" + request.appGuid() + "/actions/scale");
         String body = "{\"instances\":" + request.targetInstances() + "}";
         try {
-            HttpResponse<String> response = this.http.post(uri, "application/json", body, this.token.authorization());
+            HttpResponse<String> response = this.http.post(uri, "application/json", body, authorization());
             if (response.statusCode() == 401) {
                 this.token.forget();
-                response = this.http.post(uri, "application/json", body, this.token.authorization());
+                response = this.http.post(uri, "application/json", body, authorization());
             }
             return result(request, response);
         }
         catch (HttpCalls.CallException ex) {
             return ex.result();
         }
+        catch (NoTokenException ex) {
+            return ex.result;
+        }
+    }
+
+    /**
+     * Without a token nothing was asked of the cloud controller, whatever the UAA did.
+     */
+    private String authorization() throws NoTokenException {
+        try {
+            return this.token.authorization();
+        }
+        catch (HttpCalls.CallException ex) {
+            throw new NoTokenException(ScaleResult.of(Outcome.FAILED, 0, String.valueOf(ex.getMessage())), ex);
+        }
         catch (UaaToken.RefusedException ex) {
-            return ScaleResult.of(Outcome.REJECTED, ex.status(), String.valueOf(ex.getMessage()));
+            throw new NoTokenException(ScaleResult.of(Outcome.REJECTED, ex.status(), String.valueOf(ex.getMessage())),
+                    ex);
         }
     }
 
@@ -70,6 +86,20 @@ final class CfV3Dialect implements AutoScaleClient {
     @Override
     public String toString() {
         return "CF cloud controller at " + this.api;
+    }
+
+    /** Says what comes of a request for which there is no token. */
+    private static final class NoTokenException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ScaleResult result;
+
+        private NoTokenException(ScaleResult result, Exception cause) {
+            super(cause);
+            this.result = result;
+        }
+
     }
 
 }

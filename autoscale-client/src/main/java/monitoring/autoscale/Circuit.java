@@ -7,8 +7,9 @@ import java.time.Instant;
 import monitoring.autoscale.ScaleResult.Outcome;
 
 /**
- * Stops asking a server that could not be reached three times in a row, first for half a
- * minute, then for twice as long each time, at most for a quarter of an hour.
+ * Stops asking a server that gave no answer three times in a row, whether it could not be
+ * reached or took the request and fell silent, first for half a minute, then for twice as
+ * long each time, at most for a quarter of an hour.
  */
 final class Circuit implements AutoScaleClient {
 
@@ -22,7 +23,7 @@ final class Circuit implements AutoScaleClient {
 
     private final Clock clock;
 
-    private int unreachable;
+    private int unanswered;
 
     private Duration pause = FIRST;
 
@@ -37,11 +38,11 @@ final class Circuit implements AutoScaleClient {
     public ScaleResult scale(ScaleRequest request) {
         Instant until = closedUntil();
         if (this.clock.instant().isBefore(until)) {
-            return ScaleResult.of(Outcome.FAILED, 0, this.server + " was not reachable " + FAILURES
-                    + " times in a row; not asked again before " + until);
+            return ScaleResult.of(Outcome.FAILED, 0,
+                    this.server + " did not answer " + FAILURES + " times in a row; not asked again before " + until);
         }
         ScaleResult result = this.server.scale(request);
-        record(result.status() == 0 && result.outcome() == Outcome.FAILED);
+        record(result.status() == 0);
         return result;
     }
 
@@ -49,14 +50,14 @@ final class Circuit implements AutoScaleClient {
         return this.closedUntil;
     }
 
-    private synchronized void record(boolean failed) {
-        if (!failed) {
-            this.unreachable = 0;
+    private synchronized void record(boolean silent) {
+        if (!silent) {
+            this.unanswered = 0;
             this.pause = FIRST;
             return;
         }
-        this.unreachable++;
-        if (this.unreachable >= FAILURES) {
+        this.unanswered++;
+        if (this.unanswered >= FAILURES) {
             this.closedUntil = this.clock.instant().plus(this.pause);
             Duration longer = this.pause.multipliedBy(2);
             this.pause = (longer.compareTo(LONGEST) > 0) ? LONGEST : longer;

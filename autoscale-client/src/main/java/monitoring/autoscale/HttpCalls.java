@@ -8,8 +8,16 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Sends requests; tells apart what never reached the server from what may have. */
+/**
+ * Sends requests; tells apart what never reached the server from what may have. A whole
+ * answer takes at most the connect and the read timeout together.
+ */
 final class HttpCalls {
 
     private final HttpClient client;
@@ -32,19 +40,32 @@ final class HttpCalls {
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
+        return await(uri, this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** The request's own timeout ends with the headers of the answer (JDK-8208693). */
+    private HttpResponse<String> await(URI uri, CompletableFuture<HttpResponse<String>> answer) throws CallException {
+        Duration longest = this.properties.connectTimeout().plus(this.properties.readTimeout());
         try {
-            return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         }
-        catch (ConnectException | HttpConnectTimeoutException ex) {
-            throw new CallException(uri, false, ex);
+        catch (ExecutionException ex) {
+            throw new CallException(uri, isSent(ex.getCause()), (ex.getCause() instanceof IOException io) ? io : ex);
         }
-        catch (IOException ex) {
-            throw new CallException(uri, !(ex.getCause() instanceof UnresolvedAddressException), ex);
+        catch (TimeoutException ex) {
+            answer.cancel(true);
+            throw new CallException(uri, true, new IOException("no whole answer within " + longest, ex));
         }
         catch (InterruptedException ex) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new CallException(uri, true, ex);
         }
+    }
+
+    private static boolean isSent(Throwable failure) {
+        return !(failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException
+                || failure.getCause() instanceof UnresolvedAddressException);
     }
 
     /** No answer came. */

@@ -62,8 +62,17 @@ final class PaastaDialect implements AutoScaleClient {
             case 200 -> accepted(request, body);
             case 204 -> ScaleResult.of(Outcome.REJECTED, 204, "no app " + request.appGuid());
             case 400, 401, 403, 404 -> ScaleResult.of(Outcome.REJECTED, response.statusCode(), body);
-            default -> ScaleResult.of(Outcome.FAILED, response.statusCode(), body);
+            default -> ScaleResult.of(isPerhapsDone(response.statusCode()) ? Outcome.UNKNOWN : Outcome.FAILED,
+                    response.statusCode(), body);
         };
+    }
+
+    /**
+     * A router says 502 or 504 also when the portal has scaled and only its answer was
+     * lost; asked again within the window, it would add another instance.
+     */
+    private static boolean isPerhapsDone(int status) {
+        return status == 408 || (status >= 500 && status != 501);
     }
 
     private static ScaleResult accepted(ScaleRequest request, String body) {

@@ -2,6 +2,8 @@ package monitoring.autoscale;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,12 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +35,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class AutoScaleClientTest {
 
@@ -62,7 +67,10 @@ class AutoScaleClientTest {
 
     @ParameterizedTest
     @CsvSource({ "200, 2, NOOP", "200, '', UNKNOWN", "200, oops, FAILED", "204, '', REJECTED", "400, false, REJECTED",
-            "417, CFException, FAILED", "500, down, FAILED" })
+            "417, CFException, FAILED", "501, none, FAILED",
+            // the portal may have scaled before the router or itself broke off: asked
+            // again, it scales once more
+            "408, slow, UNKNOWN", "500, down, UNKNOWN", "502, router, UNKNOWN", "504, router, UNKNOWN" })
     void readsPaastasAnswers(int status, String body, Outcome expected) {
         server.stubFor(post(PAASTA).willReturn(aResponse().withStatus(status).withBody(body)));
         assertThat(client(Dialect.PAASTA).scale(out()).outcome()).isEqualTo(expected);
@@ -82,6 +90,72 @@ class AutoScaleClientTest {
         ScaleResult result = client(Dialect.PAASTA, Duration.ofMillis(200)).scale(out());
         assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(result.detail()).contains(server.baseUrl(), "autoscale.url");
+    }
+
+    @Test
+    void waitsNotForeverForTheRestOfAnAnswer() throws IOException {
+        HttpServer stalling = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        CountDownLatch over = new CountDownLatch(1);
+        stalling.createContext("/", (exchange) -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('3');
+            exchange.getResponseBody().flush();
+            await(over);
+        });
+        stalling.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + stalling.getAddress().getPort());
+            AutoScaleClient client = AutoScaleClient.to(new AutoScaleProperties(null, url, null, null, null,
+                    Duration.ofMillis(200), Duration.ofMillis(300)), CLOCK);
+            ScaleResult result = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> client.scale(out()));
+            assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(result.detail()).contains("no whole answer within PT0.5S");
+        }
+        finally {
+            over.countDown();
+            stalling.stop(0);
+        }
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            over.await();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void knowsThatANameNobodyKnowsWasNotAsked() {
+        AutoScaleClient client = AutoScaleClient.to(
+                new AutoScaleProperties(null, URI.create("http://nobody.invalid"), null, null, null, null, null),
+                CLOCK);
+        assertThat(client.scale(out()).outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void stopsAskingAServerThatTakesRequestsAndFallsSilent() {
+        server.stubFor(post(PAASTA).willReturn(aResponse().withFixedDelay(5_000).withBody("3")));
+        AutoScaleClient client = client(Dialect.PAASTA, Duration.ofMillis(100));
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.scale(out()).outcome()).isEqualTo(Outcome.UNKNOWN);
+        }
+        ScaleResult result = client.scale(out());
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.detail()).contains("did not answer 3 times in a row; not asked again before");
+        server.verify(3, postRequestedFor(urlEqualTo(PAASTA)));
+    }
+
+    @Test
+    void saysThatNothingWasAskedWhileTheUaaIsSilent() {
+        server.stubFor(post("/oauth/token").willReturn(aResponse().withFixedDelay(5_000)));
+        ScaleResult result = client(Dialect.CF_V3, Duration.ofMillis(100)).scale(out());
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.status()).isZero();
+        assertThat(result.detail()).contains("/oauth/token did not answer");
+        server.verify(1, postRequestedFor(urlEqualTo("/oauth/token")));
+        server.verify(0, postRequestedFor(urlEqualTo(CF)));
     }
 
     @Test

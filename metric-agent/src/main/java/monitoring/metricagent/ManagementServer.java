@@ -68,13 +68,16 @@ final class ManagementServer implements AutoCloseable {
                 # HELP metric_agent_samples_dropped_total Samples that nobody will see.
                 # TYPE metric_agent_samples_dropped_total counter
                 metric_agent_samples_dropped_total %d
+                # HELP metric_agent_readings_unreadable_total Readings of the spool that were set aside, unreadable.
+                # TYPE metric_agent_readings_unreadable_total counter
+                metric_agent_readings_unreadable_total %d
                 # HELP metric_agent_readings_waiting Readings that wait for InfluxDB.
                 # TYPE metric_agent_readings_waiting gauge
                 metric_agent_readings_waiting %d
                 # HELP metric_agent_last_write_timestamp_seconds When InfluxDB last took samples, 0 for never.
                 # TYPE metric_agent_last_write_timestamp_seconds gauge
                 metric_agent_last_write_timestamp_seconds %d
-                """.formatted(publisher.written(), publisher.dropped(), publisher.waiting(),
+                """.formatted(publisher.written(), publisher.dropped(), publisher.unreadable(), publisher.waiting(),
                 (publisher.writtenAt() != null) ? publisher.writtenAt().getEpochSecond() : 0);
     }
 

@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import monitoring.metricagent.publish.Publisher;
@@ -29,7 +28,9 @@ public final class MetricAgent implements AutoCloseable {
 
     private static final String CONFIG = "--config=";
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+
+    private final Timing timing;
 
     private final Readers readers;
 
@@ -46,7 +47,10 @@ public final class MetricAgent implements AutoCloseable {
         this.readers = new Readers(properties, new SystemInfo());
         this.management = ManagementServer.start(properties.management(), store, this.publisher);
         // the first reading after a second: processors need something to compare with
-        this.timer.scheduleAtFixedRate(this::publish, 1000, properties.interval().toMillis(), TimeUnit.MILLISECONDS);
+        long first = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        this.timing = new Timing(first, properties.interval());
+        this.timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        publishAt(first);
         logger.info("{} every {} s to {}; health on port {}", properties.identity(), properties.interval().toSeconds(),
                 properties.influx(), this.management.port());
     }
@@ -67,13 +71,23 @@ public final class MetricAgent implements AutoCloseable {
         return new MetricAgent(AgentProperties.from(Keys.read(file, environment)), Clock.systemUTC());
     }
 
+    private void publishAt(long due) {
+        this.timer.schedule(this::publish, Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
     private void publish() {
+        long began = System.nanoTime();
         try {
             this.publisher.publish(this.readers.read(this.clock.instant().truncatedTo(ChronoUnit.SECONDS)));
         }
         catch (RuntimeException ex) {
-            // a scheduled task that throws is never run again
+            // whatever it was, the next may succeed
             logger.error("A reading failed; the next follows at its time", ex);
+        }
+        finally {
+            if (!this.timer.isShutdown()) {
+                publishAt(this.timing.next(began, System.nanoTime()));
+            }
         }
     }
 

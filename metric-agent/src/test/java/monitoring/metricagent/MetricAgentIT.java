@@ -22,6 +22,7 @@ import monitoring.storage.influxdb.InfluxProperties;
 import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.MetricName;
 import monitoring.storage.metric.MetricStore;
+import monitoring.storage.metric.MetricStoreException;
 import monitoring.storage.metric.MetricWindow;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.ProcessUsage;
@@ -111,6 +112,35 @@ class MetricAgentIT {
         }
     }
 
+    @Test
+    void makesDatabasesAgainThatWereLostAndLosesNoReading() throws IOException {
+        try (InfluxServer server = InfluxServer.start(this.folder.resolve("influx"), 0);
+                MetricAgent agent = start(server.url(), "host-4", Map.of())) {
+            await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get(agent, "/actuator/prometheus"))
+                    .containsPattern("samples_written_total [1-9]"));
+            Instant dropped = Instant.now();
+            for (String database : List.of("bosh_metric_db", "cf_metric_db", "container_metric_db")) {
+                drop(server, database);
+            }
+            MetricStore store = new InfluxConfiguration().metricStore(InfluxProperties.at(URI.create(server.url())));
+            await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(MetricStoreException.class)
+                .untilAsserted(() -> assertThat(usage(store, Resource.MEMORY, "host-4")).isBetween(1.0, 100.0));
+            SeriesQuery query = new SeriesQuery(Measurement.VM, MetricName.MEMORY_TOTAL, Map.of("id", Set.of("host-4")),
+                    List.of("id"), new TimeRange(dropped.minusSeconds(1), Instant.now().plusSeconds(1)),
+                    Duration.ofSeconds(1));
+            assertThat(store.series(List.of(query))).singleElement()
+                .satisfies((series) -> assertThat(series.points()).isNotEmpty());
+            assertThat(get(agent, "/actuator/prometheus")).contains("samples_dropped_total 0");
+        }
+    }
+
+    private static void drop(InfluxServer server, String database) {
+        URI uri = URI.create(server.url() + "/query?q=DROP%20DATABASE%20" + database);
+        send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
     private static double usage(MetricStore store, Resource resource, String id) {
         return store.usage(new MetricWindow(Origin.VM, resource, lately()))
             .stream()
@@ -132,11 +162,12 @@ class MetricAgentIT {
     }
 
     private static String get(MetricAgent agent, String path) {
-        URI uri = URI.create("http://127.0.0.1:" + agent.managementPort() + path);
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + agent.managementPort() + path)).build());
+    }
+
+    private static String send(HttpRequest request) {
         try {
-            return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param knownFor a target that sent something within this time is expected to go on
  * @param blindShare share of the targets of a zone or cell that must be silent together
  * for it to count as not seen instead of dead, 0.5 to 1
- * @param inventoryMaxAge the director's and cloud controller's word counts for so long
+ * @param inventoryMaxAge the director's and cloud controller's word counts for so long,
+ * for scaling as well
  * @param flapLimit alarms of one target and resource within the flap window from which on
  * it flaps
  * @param flapWindow see flapLimit

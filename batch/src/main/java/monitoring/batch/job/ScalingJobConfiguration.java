@@ -1,10 +1,13 @@
 package monitoring.batch.job;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import monitoring.autoscale.AutoScaleClient;
 import monitoring.autoscale.AutoScaleProperties;
+import monitoring.batch.evaluate.EvaluateProperties;
 import monitoring.batch.scale.Scaling;
+import monitoring.batch.scale.ScalingAges;
 import monitoring.storage.scaling.ScalingDecision;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -27,6 +30,8 @@ import org.springframework.core.env.Environment;
 @Import({ Scaling.class, ToldScaling.class })
 class ScalingJobConfiguration {
 
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
     @Bean
     Job scalingJob(StoppableJobs jobs, Step askAutoScaleServer) {
         return jobs.named("scaling").start(askAutoScaleServer).build();
@@ -46,6 +51,13 @@ class ScalingJobConfiguration {
     @StepScope // decided at each run
     ListItemReader<ScalingDecision> scalingDecisions(Scaling scaling) {
         return new ListItemReader<>(scaling.decisions());
+    }
+
+    /** A decision is good for one interval; at least while a slow InfluxDB answers. */
+    @Bean
+    ScalingAges scalingAges(EvaluateProperties evaluate, ScheduleProperties schedule) {
+        Duration interval = schedule.scaling().interval();
+        return new ScalingAges(evaluate.inventoryMaxAge(), (interval.compareTo(SHORTEST) > 0) ? interval : SHORTEST);
     }
 
     /** The client is no Spring program, so its record is bound by hand. */

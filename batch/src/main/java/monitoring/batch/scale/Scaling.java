@@ -57,20 +57,27 @@ public final class Scaling {
 
     private final ScaleProperties properties;
 
+    private final ScalingAges ages;
+
     private final Clock clock;
 
     public Scaling(MetricStore metrics, InventoryStore inventory, ScalingStore store, AutoScaleClient client,
-            ScalingWatch watch, ScaleProperties properties, Clock clock) {
+            ScalingWatch watch, ScaleProperties properties, ScalingAges ages, Clock clock) {
         this.metrics = metrics;
         this.inventory = inventory;
         this.store = store;
         this.client = client;
         this.watch = watch;
         this.properties = properties;
+        this.ages = ages;
         this.clock = clock;
     }
 
-    /** What the policies ask for now. */
+    /**
+     * What the policies ask for now.
+     * @throws IllegalStateException if it was too long ago that anybody told how many
+     * instances there are
+     */
     public List<ScalingDecision> decisions() {
         Policies<ScalingPolicy> policies = this.store.policies();
         policies.rejected().forEach((row) -> logger.warn("Scaling policy skipped: {}", row));
@@ -78,6 +85,7 @@ public final class Scaling {
             return List.of();
         }
         Instant now = this.clock.instant();
+        checkInventory(now);
         Map<String, App> apps = new HashMap<>();
         this.inventory.apps().forEach((app) -> apps.put(app.guid(), app));
         Windows windows = new Windows(now, heard(now));
@@ -95,7 +103,19 @@ public final class Scaling {
         return decisions;
     }
 
-    /** Asks for one decision and keeps what came of it. */
+    private void checkInventory(Instant now) {
+        Instant seen = this.inventory.appsSeenAt().orElse(Instant.EPOCH);
+        if (seen.plus(this.ages.inventory()).isBefore(now)) {
+            throw new IllegalStateException("no app is scaled: how many instances there are was last told at " + seen
+                    + " (expected: within batch.evaluate.inventory-max-age of " + this.ages.inventory()
+                    + "; does the inventory job fail?)");
+        }
+    }
+
+    /**
+     * Asks for one decision and keeps what came of it; one that waited too long for
+     * others is not asked for, as the next run decides anew.
+     */
     public void ask(ScalingDecision decided) {
         ScalingDecision decision = new ScalingDecision(UUID.randomUUID().toString(), decided.appGuid(),
                 decided.appName(), decided.action(), decided.cause(), decided.value(), decided.threshold(),
@@ -103,6 +123,14 @@ public final class Scaling {
         if (this.properties.dryRun()) {
             this.watch
                 .known(new ScalingEvent(decision, Outcome.DRY_RUN, 0, "batch.scale.dry-run", this.clock.instant()));
+            return;
+        }
+        if (decision.at().plus(this.ages.decision()).isBefore(this.clock.instant())) {
+            logger.warn("App {} {} from {} to {} is not asked for: decided at {}", decision.appName(),
+                    decision.action(), decision.from(), decision.to(), decision.at());
+            this.watch.known(new ScalingEvent(decision, Outcome.FAILED, 0,
+                    "not asked: decided at " + decision.at() + ", longer ago than " + this.ages.decision(),
+                    this.clock.instant()));
             return;
         }
         this.store.save(new ScalingEvent(decision, Outcome.ASKED, 0, "", this.clock.instant()));

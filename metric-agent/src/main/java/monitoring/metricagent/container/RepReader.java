@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Tags;
@@ -42,6 +46,8 @@ public final class RepReader implements ContainerReader {
 
     private final String machine;
 
+    private final Duration timeout;
+
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
     /**
@@ -51,6 +57,12 @@ public final class RepReader implements ContainerReader {
      * @param machine host name of this cell
      */
     public RepReader(URI uri, String cellIp, String machine) {
+        this(uri, cellIp, machine, Duration.ofSeconds(10));
+    }
+
+    /** Waits at most so long for a whole answer. */
+    RepReader(URI uri, String cellIp, String machine, Duration timeout) {
+        this.timeout = timeout;
         this.uri = uri;
         this.cellIp = cellIp;
         this.machine = machine;
@@ -73,22 +85,34 @@ public final class RepReader implements ContainerReader {
     }
 
     private String ask() throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(this.uri).timeout(this.timeout).build();
+        // the request's own timeout ends with the headers of the answer (JDK-8208693)
+        CompletableFuture<HttpResponse<String>> answer = this.http.sendAsync(request,
+                HttpResponse.BodyHandlers.ofString());
         try {
-            HttpRequest request = HttpRequest.newBuilder(this.uri).timeout(Duration.ofSeconds(10)).build();
-            HttpResponse<String> response = this.http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = answer.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw new IOException(this.uri + " answered " + response.statusCode() + " (expected: 200)");
             }
             return response.body();
         }
         catch (InterruptedException ex) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(this.uri + ": interrupted");
         }
-        catch (IOException ex) {
-            throw new IOException(this.uri + " did not answer (expected: the cell's rep; is "
-                    + "metric-agent.container.url right?): " + ex.getMessage(), ex);
+        catch (TimeoutException ex) {
+            answer.cancel(true);
+            throw unanswered("no whole answer within " + this.timeout, ex);
         }
+        catch (ExecutionException ex) {
+            throw unanswered(String.valueOf(ex.getCause()), ex);
+        }
+    }
+
+    private IOException unanswered(String reason, Exception cause) {
+        return new IOException(this.uri + " did not answer (expected: the cell's rep; is "
+                + "metric-agent.container.url right?): " + reason, cause);
     }
 
     private @Nullable Object parse(String json) throws IOException {

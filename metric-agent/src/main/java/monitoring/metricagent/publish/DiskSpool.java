@@ -1,35 +1,32 @@
 package monitoring.metricagent.publish;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import monitoring.storage.metric.Measurement;
 import monitoring.storage.metric.Sample;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps readings in a folder, one file each, so that a restart finds them. */
+/**
+ * Keeps readings in a folder, one file each, so that a restart finds them. A file that
+ * cannot be read is set aside as {@code .unreadable}, and its successors follow.
+ */
 final class DiskSpool implements Spool {
 
     private static final Logger logger = LoggerFactory.getLogger(DiskSpool.class);
 
     private static final String SUFFIX = ".reading";
+
+    /** Of the files that were set aside, the newest are left to be looked at. */
+    private static final int MOST_ASIDE = 10;
 
     private final Path folder;
 
@@ -39,6 +36,8 @@ final class DiskSpool implements Spool {
     private final TreeMap<Long, Long> files = new TreeMap<>();
 
     private long bytes;
+
+    private int unreadable;
 
     /**
      * Finds what an earlier run left.
@@ -51,7 +50,12 @@ final class DiskSpool implements Spool {
         this.mostBytes = mostBytes;
         try {
             Files.createDirectories(folder);
-            try (var found = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            try (var halves = Files.newDirectoryStream(folder, "new*.partial")) {
+                for (Path half : halves) {
+                    Files.deleteIfExists(half);
+                }
+            }
+            try (var found = Files.newDirectoryStream(folder, "[0-9]*" + SUFFIX)) {
                 for (Path file : found) {
                     keep(Long.parseLong(file.getFileName().toString().replace(SUFFIX, "")), Files.size(file));
                 }
@@ -76,9 +80,7 @@ final class DiskSpool implements Spool {
     public synchronized int add(List<Sample> reading) {
         long number = this.files.isEmpty() ? 1 : this.files.lastKey() + 1;
         try {
-            Path partial = Files.createTempFile(this.folder, "new", ".partial");
-            write(partial, reading);
-            Files.move(partial, file(number), StandardCopyOption.ATOMIC_MOVE);
+            write(reading, file(number));
             keep(number, Files.size(file(number)));
         }
         catch (IOException ex) {
@@ -87,87 +89,85 @@ final class DiskSpool implements Spool {
         }
         int dropped = 0;
         while (this.bytes > this.mostBytes && this.files.size() > 1) {
-            List<Sample> oldest = peek();
-            dropped += (oldest != null) ? oldest.size() : 0;
-            remove();
+            List<Sample> oldest = readOldest();
+            if (oldest != null) {
+                dropped += oldest.size();
+                remove();
+            }
         }
         return dropped;
     }
 
-    private static void write(Path file, List<Sample> reading) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            for (Sample sample : reading) {
-                out.writeByte(sample.measurement().ordinal());
-                out.writeLong(sample.time().getEpochSecond());
-                out.writeInt(sample.time().getNano());
-                out.writeShort(sample.tags().size());
-                for (Map.Entry<String, String> tag : sample.tags().entrySet()) {
-                    out.writeUTF(tag.getKey());
-                    out.writeUTF(tag.getValue());
-                }
-                out.writeShort(sample.fields().size());
-                for (Map.Entry<String, Number> field : sample.fields().entrySet()) {
-                    out.writeUTF(field.getKey());
-                    number(out, field.getValue());
-                }
-            }
+    private void write(List<Sample> reading, Path file) throws IOException {
+        Path partial = Files.createTempFile(this.folder, "new", ".partial");
+        try {
+            ReadingFile.write(partial, reading);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         }
-    }
-
-    /** A field keeps its type: the store refuses another one later. */
-    private static void number(DataOutputStream out, Number value) throws IOException {
-        boolean whole = value instanceof Long || value instanceof Integer;
-        out.writeBoolean(whole);
-        out.writeLong(whole ? value.longValue() : Double.doubleToRawLongBits(value.doubleValue()));
+        finally {
+            // nothing is there any more where it went well
+            Files.deleteIfExists(partial);
+        }
     }
 
     @Override
     public synchronized @Nullable List<Sample> peek() {
-        if (this.files.isEmpty()) {
-            return null;
-        }
-        Path file = file(this.files.firstKey());
-        List<Sample> reading = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            for (int measurement = in.read(); measurement >= 0; measurement = in.read()) {
-                reading.add(sample(Measurement.values()[measurement], in));
-            }
-        }
-        catch (EOFException ex) {
-            logger.warn("{}: cut off after {} samples; the rest is lost", file, reading.size());
-        }
-        catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+        List<Sample> reading = null;
+        while (reading == null && !this.files.isEmpty()) {
+            reading = readOldest();
         }
         return reading;
     }
 
-    private static Sample sample(Measurement measurement, DataInputStream in) throws IOException {
-        Instant time = Instant.ofEpochSecond(in.readLong(), in.readInt());
-        Map<String, String> tags = new HashMap<>();
-        for (int left = in.readShort(); left > 0; left--) {
-            tags.put(in.readUTF(), in.readUTF());
+    /** Null where it could not be read and was set aside. */
+    private @Nullable List<Sample> readOldest() {
+        Path file = file(this.files.firstKey());
+        try {
+            return ReadingFile.read(file);
         }
-        Map<String, Number> fields = new HashMap<>();
-        for (int left = in.readShort(); left > 0; left--) {
-            String name = in.readUTF();
-            boolean whole = in.readBoolean();
-            long value = in.readLong();
-            fields.put(name, whole ? (Number) value : (Number) Double.longBitsToDouble(value));
+        catch (IOException ex) {
+            setAside(file, ex);
+            return null;
         }
-        return new Sample(measurement, tags, fields, time);
+    }
+
+    private void setAside(Path file, IOException reason) {
+        this.bytes -= this.files.pollFirstEntry().getValue();
+        this.unreadable++;
+        Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
+        logger.warn("{}: cannot be read, its reading is lost; it is kept as {}: {}", file, aside.getFileName(),
+                reason.toString());
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            try (var all = Files.list(this.folder)) {
+                List<Path> aged = all.filter((each) -> each.toString().endsWith(".unreadable")).sorted().toList();
+                for (Path old : aged.subList(0, Math.max(0, aged.size() - MOST_ASIDE))) {
+                    Files.deleteIfExists(old);
+                }
+            }
+        }
+        catch (IOException ex) {
+            logger.warn("{}: cannot be set aside, it is left where it is: {}", file, ex.toString());
+        }
     }
 
     @Override
     public synchronized void remove() {
         Map.Entry<Long, Long> oldest = this.files.pollFirstEntry();
         this.bytes -= oldest.getValue();
+        Path file = file(oldest.getKey());
         try {
-            Files.deleteIfExists(file(oldest.getKey()));
+            Files.deleteIfExists(file);
         }
         catch (IOException ex) {
-            throw new UncheckedIOException(ex);
+            // its samples are the same when they are written again
+            logger.warn("{}: cannot be deleted, the next start finds it again: {}", file, ex.toString());
         }
+    }
+
+    @Override
+    public synchronized int unreadable() {
+        return this.unreadable;
     }
 
     @Override

@@ -45,6 +45,11 @@ final class MemorySpool implements Spool {
     }
 
     @Override
+    public int unreadable() {
+        return 0;
+    }
+
+    @Override
     public synchronized int size() {
         return this.readings.size();
     }

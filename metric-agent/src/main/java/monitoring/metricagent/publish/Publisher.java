@@ -16,9 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands readings to the store. While it is away they are kept and follow, oldest first
- * and with their own times, when it is back. Used by one thread; its counts may be read
- * by others.
+ * Hands readings to the store. While it is away, or knows neither our databases nor our
+ * login, they are kept and follow, oldest first and with their own times, when it takes
+ * them again; databases that are missing are made again first. Dropped is only what the
+ * store refuses for what it is. Used by one thread, once an interval; its counts may be
+ * read by others.
  */
 public final class Publisher {
 
@@ -63,15 +65,12 @@ public final class Publisher {
         try {
             prepare();
             drain();
-            write(reading);
+            hand(reading);
         }
         catch (MetricStoreException ex) {
-            if (ex.isRetryable()) {
-                drop(this.spool.add(reading), "the spool is full");
-            }
-            else {
-                drop(reading.size(), "the store refuses them");
-            }
+            // it may come back empty
+            this.prepared = false;
+            drop(this.spool.add(reading), "the spool is full");
             complain(ex);
         }
     }
@@ -85,16 +84,21 @@ public final class Publisher {
 
     private void drain() {
         for (List<Sample> waiting = this.spool.peek(); waiting != null; waiting = this.spool.peek()) {
-            try {
-                write(waiting);
-            }
-            catch (MetricStoreException ex) {
-                if (ex.isRetryable()) {
-                    throw ex;
-                }
-                drop(waiting.size(), "the store refuses them");
-            }
+            hand(waiting);
             this.spool.remove();
+        }
+    }
+
+    private void hand(List<Sample> reading) {
+        try {
+            write(reading);
+        }
+        catch (MetricStoreException ex) {
+            if (!ex.isOfSamples()) {
+                throw ex;
+            }
+            drop(reading.size(), "the store refuses them");
+            complain(ex);
         }
     }
 
@@ -128,6 +132,11 @@ public final class Publisher {
     /** Samples that nobody will see. */
     public long dropped() {
         return this.dropped.get();
+    }
+
+    /** Readings that were kept and could not be read again. */
+    public int unreadable() {
+        return this.spool.unreadable();
     }
 
     /** Readings that wait for the store. */

@@ -23,6 +23,9 @@ interface Spool {
     /** Forgets the oldest reading. */
     void remove();
 
+    /** How many readings were kept and could not be read again. */
+    int unreadable();
+
     /** How many readings are kept. */
     int size();
 

@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import com.sun.net.httpserver.HttpServer;
 import monitoring.storage.metric.Sample;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class RepReaderTest {
 
@@ -94,9 +97,41 @@ class RepReaderTest {
             .withMessageContaining("is metric-agent.container.url right?");
     }
 
+    @Test
+    void waitsNotForeverForTheRestOfAnAnswer() {
+        CountDownLatch over = new CountDownLatch(1);
+        this.rep.createContext("/v1/containers", (exchange) -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('[');
+            exchange.getResponseBody().flush();
+            await(over);
+        });
+        RepReader reader = new RepReader(uri(), "10.0.1.17", "cell", Duration.ofMillis(500));
+        try {
+            assertTimeoutPreemptively(Duration.ofSeconds(10),
+                    () -> assertThatExceptionOfType(IOException.class).isThrownBy(() -> reader.read(TIME))
+                        .withMessageContaining("no whole answer within PT0.5S"));
+        }
+        finally {
+            over.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch over) {
+        try {
+            over.await();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private RepReader reader() {
-        URI uri = URI.create("http://127.0.0.1:" + this.rep.getAddress().getPort() + "/v1/containers");
-        return new RepReader(uri, "10.0.1.17", "cell");
+        return new RepReader(uri(), "10.0.1.17", "cell");
+    }
+
+    private URI uri() {
+        return URI.create("http://127.0.0.1:" + this.rep.getAddress().getPort() + "/v1/containers");
     }
 
     private static double value(List<Sample> samples, String name) {

@@ -22,6 +22,8 @@ import monitoring.storage.metric.Sample;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,10 +47,15 @@ class PublisherTest {
 
     private @Nullable MetricStoreException failure;
 
+    private int prepared;
+
     private final MetricStore store = (MetricStore) Proxy.newProxyInstance(getClass().getClassLoader(),
             new Class<?>[] { MetricStore.class }, (proxy, method, arguments) -> {
-                if (this.failure != null) {
+                if (this.failure != null && (this.failure != REFUSED || method.getName().equals("write"))) {
                     throw this.failure;
+                }
+                if (method.getName().equals("prepare")) {
+                    this.prepared++;
                 }
                 if (method.getName().equals("write")) {
                     ((List<?>) arguments[0]).forEach((sample) -> this.kept.add((Sample) sample));
@@ -93,6 +100,22 @@ class PublisherTest {
         assertThat(publisher.dropped()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 401, 403, 404 })
+    void keepsEverythingForAStoreThatLostItsDatabasesOrUsers(int status) {
+        Publisher publisher = Publisher.inMemory(this.store, this.clock, 100);
+        publisher.publish(reading(1, 2));
+        this.failure = MetricStoreException.rejected(INFLUX, status, "database not found");
+        publisher.publish(reading(2, 2));
+        publisher.publish(reading(3, 2));
+        this.failure = null;
+        publisher.publish(reading(4, 2));
+        assertThat(this.kept).hasSize(8);
+        assertThat(this.prepared).as("made again what is missing").isEqualTo(2);
+        assertThat(publisher.dropped()).isZero();
+        assertThat(publisher.waiting()).isZero();
+    }
+
     @Test
     void findsOnDiskWhatAnEarlierRunCouldNotWrite() {
         this.failure = AWAY;
@@ -129,6 +152,39 @@ class PublisherTest {
         this.failure = null;
         Publisher.onDisk(this.store, this.clock, this.folder, 1_000_000).publish(reading(2, 1));
         assertThat(this.kept).containsExactly(reading(1, 2).get(0), reading(2, 1).get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 0xff, 0x7e })
+    void setsAsideAFileThatAPowerCutLeft(int garbage) throws Exception {
+        this.failure = AWAY;
+        Publisher before = Publisher.onDisk(this.store, this.clock, this.folder, 1_000_000);
+        before.publish(reading(1, 2));
+        before.publish(reading(2, 2));
+        Path oldest = this.folder.resolve("000000000001.reading");
+        byte[] bytes = Files.readAllBytes(oldest);
+        Arrays.fill(bytes, (byte) garbage);
+        Files.write(oldest, bytes);
+        this.failure = null;
+        Publisher after = Publisher.onDisk(this.store, this.clock, this.folder, 1_000_000);
+        after.publish(reading(3, 1));
+        assertThat(this.kept).extracting(Sample::time).containsExactly(time(2), time(2), time(3));
+        assertThat(after.unreadable()).isEqualTo(1);
+        assertThat(after.waiting()).isZero();
+        assertThat(this.folder.resolve("000000000001.reading.unreadable")).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void leavesNoHalfFileBehind() throws Exception {
+        Files.write(this.folder.resolve("new123.partial"), new byte[10]);
+        this.failure = AWAY;
+        Publisher publisher = Publisher.onDisk(this.store, this.clock, this.folder, 1_000_000);
+        assertThat(this.folder).as("of a run that was killed").isEmptyDirectory();
+        // longer than the file's format takes, as a disk that is full
+        publisher.publish(
+                List.of(new Sample(Measurement.VM, Map.of("id", "x".repeat(70_000)), Map.of("value", 1L), time(1))));
+        assertThat(publisher.dropped()).isEqualTo(1);
+        assertThat(this.folder).isEmptyDirectory();
     }
 
     private static List<Sample> reading(int number, int size) {

@@ -24,8 +24,8 @@ final class InfluxWriter {
     }
 
     /**
-     * Sends all batches even when the server refuses a part of one; stops when it does
-     * not answer.
+     * Sends all batches even when the server refuses samples of one; stops when it does
+     * not answer, or takes none at all.
      */
     void write(List<Sample> samples) {
         Map<String, Batch> batches = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ final class InfluxWriter {
             return null;
         }
         catch (MetricStoreException ex) {
-            if (ex.isRetryable()) {
+            if (!ex.isOfSamples()) {
                 throw ex;
             }
             return ex;

@@ -43,6 +43,12 @@ public interface InventoryStore {
      */
     long appsVersion();
 
+    /**
+     * When apps and their instances were last told, whether they were others or not;
+     * empty if they never were.
+     */
+    Optional<Instant> appsSeenAt();
+
     /** All apps that were not deleted, in order of organization, space and name. */
     List<App> apps();
 

@@ -81,6 +81,13 @@ final class JdbcInventoryStore implements InventoryStore {
     }
 
     @Override
+    public Optional<Instant> appsSeenAt() {
+        return this.database.sql("select seen_at from inventory_versions where part = 'apps' and seen_at is not null")
+            .query((row, number) -> Times.required(row, "seen_at"))
+            .optional();
+    }
+
+    @Override
     public List<App> apps() {
         return this.apps.list();
     }
@@ -104,9 +111,11 @@ final class JdbcInventoryStore implements InventoryStore {
     public void replaceApps(List<App> apps, List<AppInstance> instances, Instant at) {
         this.database.together(() -> {
             boolean changed = this.apps.replaceApps(apps);
-            if (this.apps.replaceInstances(instances) || changed) {
-                this.database.sql("update inventory_versions set version = version + 1 where part = 'apps'").update();
-            }
+            changed |= this.apps.replaceInstances(instances);
+            this.database.sql("update inventory_versions set version = version + ?, seen_at = ? where part = 'apps'")
+                .param(changed ? 1 : 0)
+                .param(Times.micros(at))
+                .update();
             return at;
         });
     }

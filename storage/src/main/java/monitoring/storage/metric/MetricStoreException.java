@@ -13,15 +13,22 @@ public final class MetricStoreException extends RuntimeException {
 
     private final boolean retryable;
 
+    private final boolean ofSamples;
+
     private MetricStoreException(String message, boolean retryable, @Nullable Throwable cause) {
+        this(message, retryable, false, cause);
+    }
+
+    private MetricStoreException(String message, boolean retryable, boolean ofSamples, @Nullable Throwable cause) {
         super(message, cause);
         this.retryable = retryable;
+        this.ofSamples = ofSamples;
     }
 
     /** The server answered, but not with success. */
     public static MetricStoreException rejected(URI uri, int status, String body) {
         String message = "%s answered %d: %s (expected: 2xx)".formatted(uri, status, body.strip());
-        return new MetricStoreException(message, status == 429 || status >= 500, null);
+        return new MetricStoreException(message, status == 429 || status >= 500, status == 400 || status == 413, null);
     }
 
     /** The server did not answer. */
@@ -42,7 +49,15 @@ public final class MetricStoreException extends RuntimeException {
      */
     public static MetricStoreException partial(URI uri, String reason) {
         return new MetricStoreException("%s kept only a part: %s (expected: all)".formatted(uri, reason.strip()), false,
-                null);
+                true, null);
+    }
+
+    /**
+     * Whether a write failed for what its samples are, so that they will never be taken;
+     * otherwise they are, once a database was made or a login was put right.
+     */
+    public boolean isOfSamples() {
+        return this.ofSamples;
     }
 
     /** Whether the same call can succeed later, unchanged. */

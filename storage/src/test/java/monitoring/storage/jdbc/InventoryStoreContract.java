@@ -224,6 +224,15 @@ abstract class InventoryStoreContract {
         assertThat(inventory().appsVersion()).isNotEqualTo(scaled);
     }
 
+    @Test
+    void tellsWhenAppsWereLastSeenAlsoWhereTheyAreTheSame() {
+        App music = new App("g1", "music", "space", "org", 2);
+        inventory().replaceApps(List.of(music), List.of(), T0);
+        assertThat(inventory().appsSeenAt()).contains(T0);
+        inventory().replaceApps(List.of(music), List.of(), T1);
+        assertThat(inventory().appsSeenAt()).contains(T1);
+    }
+
     private static AppInstance instance(String app, int index, String cell, Instant since) {
         return new AppInstance(app, index, "RUNNING", cell, "10.255.0.1-" + cell, 1L << 30, 1L << 31, since);
     }

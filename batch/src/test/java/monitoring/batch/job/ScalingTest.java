@@ -1,0 +1,108 @@
+package monitoring.batch.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import monitoring.autoscale.AutoScaleClient;
+import monitoring.autoscale.ScaleRequest;
+import monitoring.autoscale.ScaleResult;
+import monitoring.batch.BatchProgram;
+import monitoring.batch.scale.ScaleProperties;
+import monitoring.batch.scale.Scaling;
+import monitoring.batch.scale.ScalingAges;
+import monitoring.storage.inventory.App;
+import monitoring.storage.inventory.InventoryStore;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.paging.PageRequest;
+import monitoring.storage.scaling.ScalingDecision;
+import monitoring.storage.scaling.ScalingEvent;
+import monitoring.storage.scaling.ScalingPolicy;
+import monitoring.storage.scaling.ScalingStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** What scaling does not go by: counts and decisions of long ago. */
+class ScalingTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final MovableClock clock = new MovableClock(NOON);
+
+    private final FakeMetrics metrics = new FakeMetrics();
+
+    private final List<ScaleRequest> asked = new ArrayList<>();
+
+    private BatchProgram batch;
+
+    private ScalingStore store;
+
+    private Scaling scaling;
+
+    @BeforeEach
+    void start() {
+        this.batch = BatchProgram.atRest();
+        this.store = this.batch.bean(ScalingStore.class);
+        AutoScaleClient server = (request) -> {
+            this.asked.add(request);
+            // it accepts and does not answer until the client gives up
+            this.clock.advance(Duration.ofSeconds(45));
+            return new ScaleResult(ScaleResult.Outcome.UNKNOWN, null, null, 0, "did not answer");
+        };
+        this.scaling = new Scaling(this.metrics, this.batch.bean(InventoryStore.class), this.store, server,
+                this.batch.bean(ToldScaling.class), this.batch.bean(ScaleProperties.class),
+                new ScalingAges(Duration.ofMinutes(10), Duration.ofSeconds(60)), this.clock);
+        List<App> apps = new ArrayList<>();
+        for (String name : List.of("a", "b", "c")) {
+            apps.add(new App(name, name, "dev", "acme", 2));
+            this.store.save(new ScalingPolicy(name, new ScalingPolicy.Instances(1, 5, 1),
+                    new ScalingPolicy.Band(20, 80), new ScalingPolicy.Band(20, 80), Duration.ofSeconds(120),
+                    new ScalingPolicy.Switches(true, true, true, false)), "test");
+        }
+        this.batch.bean(InventoryStore.class).replaceApps(apps, List.of(), NOON);
+        load();
+    }
+
+    @AfterEach
+    void stop() {
+        this.batch.close();
+    }
+
+    private void load() {
+        for (String name : List.of("a", "b", "c")) {
+            this.metrics.report(Night.container(name, 0, "10.0.0.1"), Resource.CPU, 95,
+                    this.clock.instant().minusSeconds(5));
+        }
+    }
+
+    @Test
+    void decidesNothingFromCountsOfLongAgo() {
+        this.clock.advance(Duration.ofMinutes(10));
+        load();
+        assertThat(this.scaling.decisions()).extracting(ScalingDecision::to).containsExactly(3, 3, 3);
+        this.clock.advance(Duration.ofSeconds(1));
+        assertThatIllegalStateException().isThrownBy(this.scaling::decisions)
+            .withMessageContaining("was last told at 2026-11-21T12:00:00Z")
+            .withMessageContaining("batch.evaluate.inventory-max-age of PT10M");
+    }
+
+    @Test
+    void asksForNothingThatWasDecidedLongAgo() {
+        this.scaling.decisions().forEach(this.scaling::ask);
+        assertThat(this.asked).extracting(ScaleRequest::appGuid).containsExactly("a", "b");
+        assertThat(this.store.events("c", new PageRequest(0, 10)).items()).singleElement().satisfies((event) -> {
+            assertThat(event.outcome()).isEqualTo(ScalingEvent.Outcome.FAILED);
+            assertThat(event.detail()).isEqualTo("not asked: decided at 2026-11-21T12:00:00Z, longer ago than PT1M");
+        });
+        load();
+        assertThat(this.scaling.decisions()).as("decided anew")
+            .extracting(ScalingDecision::appGuid)
+            .containsExactly("c");
+    }
+
+}

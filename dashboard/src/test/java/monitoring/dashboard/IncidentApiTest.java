@@ -119,6 +119,45 @@ class IncidentApiTest {
     }
 
     @Test
+    void splitAndMergeLeaveWhenAnIncidentBeganAndWasOver() throws Exception {
+        Instant memory = AT.plusSeconds(60);
+        Instant cpu = AT.plusSeconds(300);
+        this.alarms.ofIncident(this.router)
+            .forEach((one) -> over(one, (one.resource() == Resource.CPU) ? cpu : memory));
+        this.incidents.save(resolved(this.incidents.find(this.router).orElseThrow(), cpu));
+        String first = this.alarms.ofIncident(this.router)
+            .stream()
+            .filter((one) -> one.resource() == Resource.CPU)
+            .findFirst()
+            .orElseThrow()
+            .id();
+        String fresh = json(this.operator.post(INCIDENTS + this.router + "/split", "{\"ids\": [\"" + first + "\"]}"),
+                201)
+            .get("id")
+            .asString();
+        assertThat(this.incidents.find(fresh).orElseThrow()).extracting(Incident::openedAt, Incident::resolvedAt)
+            .containsExactly(AT, cpu);
+        assertThat(this.incidents.find(this.router).orElseThrow()).extracting(Incident::state, Incident::resolvedAt)
+            .containsExactly(Incident.State.RESOLVED, memory);
+        this.operator.post(INCIDENTS + fresh + "/merge", "{\"into\": \"" + this.router + "\"}");
+        assertThat(this.incidents.find(this.router).orElseThrow().resolvedAt()).isEqualTo(cpu);
+        assertThat(this.incidents.find(fresh).orElseThrow().resolvedAt()).as("was over by then").isEqualTo(cpu);
+        assertThat(this.alarms.ofIncident(this.router)).extracting(Alarm::state).containsOnly(AlarmState.RESOLVED);
+    }
+
+    private void over(Alarm alarm, Instant at) {
+        Alarm.Progress was = alarm.progress();
+        this.alarms.save(alarm.withState(AlarmState.RESOLVED)
+            .withProgress(
+                    new Alarm.Progress(was.startedAt(), was.raisedAt(), null, at, "system", was.breaches(), 0, null)));
+    }
+
+    private static Incident resolved(Incident one, Instant at) {
+        return new Incident(one.id(), one.title(), one.severity(), Incident.State.RESOLVED, one.openedAt(), at,
+                one.rootAlarmId(), one.assignee(), one.groupKey(), one.snapshot());
+    }
+
+    @Test
     void keepEveryVersionOfANote() throws Exception {
         String path = INCIDENTS + this.router + "/notes";
         String none = this.viewer.get(path).getHeader("ETag");

@@ -1,8 +1,10 @@
 package monitoring.dashboard.incident;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import monitoring.dashboard.account.Audit;
 import monitoring.dashboard.web.InvalidInputException;
@@ -54,9 +56,7 @@ class Regrouping {
             List<Alarm> moved = this.alarms.ofIncident(id);
             moved.forEach((alarm) -> move(alarm.id(), into));
             settle(to, to.rootAlarmId());
-            this.incidents
-                .regroup(new Incident(id, from.title(), from.severity(), Incident.State.RESOLVED, from.openedAt(),
-                        this.clock.instant(), from.rootAlarmId(), from.assignee(), from.groupKey(), from.snapshot()));
+            settle(from, from.rootAlarmId());
             this.audit.record("incident.merge", "incidents/" + id, moved.size() + " alarms into incident " + into);
         });
     }
@@ -76,8 +76,8 @@ class Regrouping {
         return this.transaction.execute((status) -> {
             Alarm first = chosen.get(0);
             Incident fresh = this.incidents.save(new Incident("", first.target().name() + " " + first.resource(),
-                    first.severity(), Incident.State.OPEN, first.progress().startedAt(), null, first.id(),
-                    from.assignee(), "split:" + first.id(), ""));
+                    first.severity(), Incident.State.OPEN, first.progress().since(), null, first.id(), from.assignee(),
+                    "split:" + first.id(), ""));
             chosen.forEach((alarm) -> move(alarm.id(), fresh.id()));
             settle(fresh, first.id());
             settle(from, from.rootAlarmId());
@@ -91,16 +91,33 @@ class Regrouping {
         this.alarms.lock(alarmId).ifPresent((alarm) -> this.alarms.save(alarm.inIncident(incidentId)));
     }
 
-    /** Makes severity, state and root of an incident fit its alarms. */
+    /**
+     * Makes severity, state, times and root of an incident fit its alarms. One without
+     * any is over: since it was, or from now on.
+     */
     private void settle(Incident incident, @Nullable String root) {
         List<Alarm> own = this.alarms.ofIncident(incident.id());
         Severity worst = own.stream().map(Alarm::severity).max(Comparator.naturalOrder()).orElse(incident.severity());
         boolean open = own.stream().anyMatch((alarm) -> alarm.state().isOpen());
         boolean rooted = own.stream().anyMatch((alarm) -> alarm.id().equals(root));
+        Instant opened = own.stream()
+            .map((alarm) -> alarm.progress().since())
+            .min(Comparator.naturalOrder())
+            .orElse(incident.openedAt());
         this.incidents.regroup(new Incident(incident.id(), incident.title(), worst,
-                open ? Incident.State.OPEN : Incident.State.RESOLVED, incident.openedAt(),
-                open ? null : this.clock.instant(), (rooted || own.isEmpty()) ? root : own.get(0).id(),
-                incident.assignee(), incident.groupKey(), incident.snapshot()));
+                open ? Incident.State.OPEN : Incident.State.RESOLVED, opened, open ? null : over(incident, own),
+                (rooted || own.isEmpty()) ? root : own.get(0).id(), incident.assignee(), incident.groupKey(),
+                incident.snapshot()));
+    }
+
+    /** When the last of its alarms was over; when it was tidied up does not matter. */
+    private Instant over(Incident incident, List<Alarm> own) {
+        Instant kept = (incident.resolvedAt() != null) ? incident.resolvedAt() : this.clock.instant();
+        return own.stream()
+            .map((alarm) -> alarm.progress().resolvedAt())
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(kept);
     }
 
     /** An incident that is there. */

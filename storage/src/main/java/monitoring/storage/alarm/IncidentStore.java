@@ -33,7 +33,7 @@ public interface IncidentStore {
 
     /**
      * Keeps what regrouping alarms changes of an incident, and leaves all else alone:
-     * severity, state, when it was resolved, and its root.
+     * severity, state, when it was opened and resolved, and its root.
      */
     void regroup(Incident incident);
 

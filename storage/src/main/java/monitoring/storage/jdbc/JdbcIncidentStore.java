@@ -85,7 +85,7 @@ final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public void regroup(Incident incident) {
-        keep("incidents", decided(incident), requireId(incident.id()));
+        keep("incidents", decided(incident).withMicros("opened_at", incident.openedAt()), requireId(incident.id()));
     }
 
     private static Row decided(Incident incident) {

@@ -60,10 +60,11 @@ abstract class IncidentStoreContract {
         incidents().assign(open.id(), "kim");
         incidents().save(open);
         assertThat(incidents().find(open.id()).orElseThrow().assignee()).isEqualTo("kim");
-        incidents().regroup(new Incident(open.id(), "other", Severity.WARNING, Incident.State.RESOLVED, START,
-                START.plusSeconds(9), "7", "lee", "other", ""));
-        assertThat(incidents().find(open.id())).contains(new Incident(open.id(), open.title(), Severity.WARNING,
-                Incident.State.RESOLVED, START, START.plusSeconds(9), "7", "kim", open.groupKey(), open.snapshot()));
+        incidents().regroup(new Incident(open.id(), "other", Severity.WARNING, Incident.State.RESOLVED,
+                START.minusSeconds(5), START.plusSeconds(9), "7", "lee", "other", ""));
+        assertThat(incidents().find(open.id()))
+            .contains(new Incident(open.id(), open.title(), Severity.WARNING, Incident.State.RESOLVED,
+                    START.minusSeconds(5), START.plusSeconds(9), "7", "kim", open.groupKey(), open.snapshot()));
         incidents().assign(open.id(), null);
         assertThat(incidents().find(open.id()).orElseThrow().assignee()).isNull();
         assertThatThrownBy(() -> incidents().assign("4711", "kim")).isInstanceOf(NoSuchElementException.class);

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import monitoring.dashboard.notification.Explanations;
 import monitoring.dashboard.notification.ReceiverNames;
@@ -20,7 +22,6 @@ import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
-import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingStore;
 
 import org.springframework.stereotype.Component;
@@ -35,10 +36,13 @@ class Timeline {
     private static final Duration CHANGED_BEFORE = Duration.ofHours(2);
 
     /** Apps whose scaling is asked for. */
-    private static final int APPS = 20;
+    private static final int APPS = 100;
+
+    /** What is told of scaling at most: an app that is scaled all day is no story. */
+    private static final int SCALED = 1000;
 
     /** Deployments and apps whose changes are asked for. */
-    private static final int SUBJECTS = 20;
+    private static final int SUBJECTS = 100;
 
     private final IncidentStore incidents;
 
@@ -78,8 +82,8 @@ class Timeline {
         told.forEach((one) -> timeline.add(TimelineEntry.of(one, names.getOrDefault(one.receiverId(), one.receiverId()),
                 this.explanations.of(one.delivery().detail()))));
         done.forEach((action) -> timeline.add(TimelineEntry.of(action)));
-        timeline.addAll(scaled(incident, scope));
-        timeline.addAll(changed(incident, scope));
+        timeline.addAll(scaled(incident, scope, limit));
+        timeline.addAll(changed(incident, scope, limit));
         timeline.sort(Comparator.comparing(TimelineEntry::at).reversed());
         return List.copyOf(timeline.subList(0, Math.min(limit, timeline.size())));
     }
@@ -89,7 +93,7 @@ class Timeline {
     }
 
     /** What was deployed or changed where the alarms are, also a while before. */
-    private List<TimelineEntry> changed(Incident incident, IncidentScope scope) {
+    private List<TimelineEntry> changed(Incident incident, IncidentScope scope, int limit) {
         TimeRange around = around(incident, CHANGED_BEFORE);
         Map<String, String> subjects = new LinkedHashMap<>();
         for (Subject one : scope.subjects()) {
@@ -99,10 +103,10 @@ class Timeline {
                 subjects.putIfAbsent(subject, app ? one.target().replaceFirst("[\\[/]\\d+\\]?$", "") : subject);
             }
         }
-        List<TimelineEntry> changes = new ArrayList<>();
-        subjects.forEach((subject, name) -> this.inventory.changes(subject, around)
-            .forEach((change) -> changes.add(TimelineEntry.of(change, name))));
-        return changes;
+        return this.inventory.changes(subjects.keySet(), around, limit)
+            .stream()
+            .map((change) -> TimelineEntry.of(change, subjects.getOrDefault(change.subject(), change.subject())))
+            .toList();
     }
 
     private TimeRange around(Incident incident, Duration before) {
@@ -110,16 +114,16 @@ class Timeline {
         return new TimeRange(incident.openedAt().minus(before), end.plus(BEFORE));
     }
 
-    private List<TimelineEntry> scaled(Incident incident, IncidentScope scope) {
-        TimeRange around = around(incident, BEFORE);
-        return scope.subjects()
+    private List<TimelineEntry> scaled(Incident incident, IncidentScope scope, int limit) {
+        Set<String> apps = scope.subjects()
             .stream()
             .map(Subject::appGuid)
             .filter((guid) -> !guid.isEmpty())
             .distinct()
             .limit(APPS)
-            .flatMap((guid) -> this.scaling.events(guid, PageRequest.first(50).uncounted()).items().stream())
-            .filter((event) -> around.contains(event.at()))
+            .collect(Collectors.toSet());
+        return this.scaling.events(apps, around(incident, BEFORE), Math.min(limit, SCALED))
+            .stream()
             .map(TimelineEntry::of)
             .toList();
     }

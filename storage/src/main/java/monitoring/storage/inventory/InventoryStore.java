@@ -3,6 +3,7 @@ package monitoring.storage.inventory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import monitoring.storage.metric.TimeRange;
 
@@ -77,5 +78,11 @@ public interface InventoryStore {
 
     /** What was done to a deployment or an app within a stretch of time, newest first. */
     List<Change> changes(String subject, TimeRange range);
+
+    /**
+     * The newest of what was done to some deployments and apps within a stretch of time,
+     * newest first.
+     */
+    List<Change> changes(Set<String> subjects, TimeRange range, int limit);
 
 }

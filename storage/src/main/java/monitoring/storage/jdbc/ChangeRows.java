@@ -49,17 +49,20 @@ final class ChangeRows {
                 Row.cut(change.words(), 1000), Row.cut(change.user(), 255), Times.micros(change.at()) };
     }
 
-    List<Change> find(String subject, TimeRange range) {
-        return this.database.sql("""
-                select * from foundation_changes where subject = ? and happened_at >= ? and happened_at < ?
-                order by happened_at desc, source_id desc""")
-            .param(subject)
-            .param(Times.micros(range.from()))
-            .param(Times.micros(range.to()))
-            .query((row, number) -> new Change(row.getString("source"), row.getString("source_id"),
-                    row.getString("subject"), row.getString("words"), row.getString("user_name"),
-                    Times.required(row, "happened_at")))
-            .list();
+    List<Change> find(Set<String> subjects, TimeRange range, int limit) {
+        return subjects.isEmpty() ? List.of()
+                : this.database.sql("""
+                        select * from foundation_changes where subject in (:subjects)
+                        and happened_at >= :happened_from and happened_at < :happened_to
+                        order by happened_at desc, source_id desc limit :most""")
+                    .param("subjects", subjects)
+                    .param("happened_from", Times.micros(range.from()))
+                    .param("happened_to", Times.micros(range.to()))
+                    .param("most", limit)
+                    .query((row, number) -> new Change(row.getString("source"), row.getString("source_id"),
+                            row.getString("subject"), row.getString("words"), row.getString("user_name"),
+                            Times.required(row, "happened_at")))
+                    .list();
     }
 
 }

@@ -3,6 +3,7 @@ package monitoring.storage.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
@@ -130,7 +131,12 @@ final class JdbcInventoryStore implements InventoryStore {
 
     @Override
     public List<Change> changes(String subject, TimeRange range) {
-        return this.changes.find(subject, range);
+        return this.changes.find(Set.of(subject), range, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Change> changes(Set<String> subjects, TimeRange range, int limit) {
+        return this.changes.find(subjects, range, limit);
     }
 
 }

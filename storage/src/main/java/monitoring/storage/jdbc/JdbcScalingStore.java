@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Policies;
@@ -119,6 +121,21 @@ final class JdbcScalingStore implements ScalingStore {
         return new Listing("*", "scaling_events", all ? List.of() : List.of("app_guid = :app_guid"),
                 all ? Map.of() : Map.of("app_guid", appGuid), NEWEST_FIRST)
             .page(this.database, page, JdbcScalingStore::event);
+    }
+
+    @Override
+    public List<ScalingEvent> events(Set<String> appGuids, TimeRange decided, int limit) {
+        return appGuids.isEmpty() ? List.of()
+                : this.database.sql("""
+                        select * from scaling_events where app_guid in (:apps)
+                        and decided_at >= :decided_from and decided_at < :decided_to
+                        order by decided_at desc, decision_id desc limit :most""")
+                    .param("apps", appGuids)
+                    .param("decided_from", Times.micros(decided.from()))
+                    .param("decided_to", Times.micros(decided.to()))
+                    .param("most", limit)
+                    .query(JdbcScalingStore::event)
+                    .list();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package monitoring.storage.scaling;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import monitoring.storage.metric.TimeRange;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Policies;
@@ -29,6 +32,12 @@ public interface ScalingStore {
 
     /** Newest first; of one app, or of all where it is empty. */
     PageOf<ScalingEvent> events(String appGuid, PageRequest page);
+
+    /**
+     * The newest events of some apps that were decided within a stretch of time, newest
+     * first.
+     */
+    List<ScalingEvent> events(Set<String> appGuids, TimeRange decided, int limit);
 
     /**
      * How often in a row a server did not do what a decision and those before it asked

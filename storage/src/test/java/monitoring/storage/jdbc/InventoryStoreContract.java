@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
@@ -146,6 +147,11 @@ abstract class InventoryStoreContract {
         assertThat(inventory().changes("cf", both)).extracting(Change::id).containsExactly("42", "41");
         assertThat(inventory().changes("cf", new TimeRange(T0, T1))).containsExactly(update);
         assertThat(inventory().changes("shop", both)).containsExactly(push);
+        assertThat(inventory().changes(Set.of("cf", "shop"), both, 9)).extracting(Change::id)
+            .containsExactly("shop@1", "42", "41");
+        assertThat(inventory().changes(Set.of("cf", "shop"), both, 1)).containsExactly(push);
+        assertThat(inventory().changes(Set.of("cf", "shop"), new TimeRange(T0, T1), 9)).containsExactly(update);
+        assertThat(inventory().changes(Set.of(), both, 9)).isEmpty();
         inventory().keepChanges(List.of(), T2.plus(Duration.ofDays(31)));
         assertThat(inventory().changes("cf", both)).isEmpty();
     }

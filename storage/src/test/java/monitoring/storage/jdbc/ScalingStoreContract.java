@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.State;
 import monitoring.storage.notification.Reason;
@@ -78,6 +80,23 @@ abstract class ScalingStoreContract {
         PageOf<ScalingEvent> page = scaling().events("", PageRequest.first(2));
         assertThat(page.items()).containsExactly(later, other);
         assertThat(scaling().events("", PageRequest.first(2).after(page.next())).items()).containsExactly(scaled);
+    }
+
+    @Test
+    void findsWhatWasScaledWithinATimeHoweverMuchCameLater() {
+        List<ScalingEvent> events = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            events.add(event("d%02d".formatted(i), (i % 2 == 0) ? "a" : "b", START.plusSeconds(60L * i),
+                    ScalingEvent.Outcome.SCALED));
+            scaling().save(events.get(i));
+        }
+        scaling().save(event("other", "c", START.plusSeconds(61), ScalingEvent.Outcome.SCALED));
+        TimeRange early = new TimeRange(START.plusSeconds(60), START.plusSeconds(240));
+        assertThat(scaling().events(Set.of("a", "b"), early, 50)).containsExactly(events.get(3), events.get(2),
+                events.get(1));
+        assertThat(scaling().events(Set.of("a"), early, 50)).containsExactly(events.get(2));
+        assertThat(scaling().events(Set.of("a", "b"), early, 2)).containsExactly(events.get(3), events.get(2));
+        assertThat(scaling().events(Set.of(), early, 50)).isEmpty();
     }
 
     @Test

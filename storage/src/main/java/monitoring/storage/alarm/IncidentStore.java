@@ -18,7 +18,12 @@ public interface IncidentStore {
     Optional<Incident> find(String id);
 
     /** Newest first; only the open ones, or all. */
-    PageOf<Incident> list(boolean openOnly, PageRequest page);
+    default PageOf<Incident> list(boolean openOnly, PageRequest page) {
+        return search(IncidentQuery.of(openOnly, page));
+    }
+
+    /** Those that a query asks for, newest first. */
+    PageOf<Incident> search(IncidentQuery query);
 
     /**
      * Keeps an incident. The assignee counts for a new one only: later it is people who

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,12 +12,12 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentEvent;
+import monitoring.storage.alarm.IncidentQuery;
 import monitoring.storage.alarm.IncidentScope;
 import monitoring.storage.alarm.IncidentScope.Subject;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.paging.PageOf;
-import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 
 import org.jspecify.annotations.Nullable;
@@ -59,10 +58,9 @@ final class JdbcIncidentStore implements IncidentStore {
     }
 
     @Override
-    public PageOf<Incident> list(boolean openOnly, PageRequest page) {
-        return new Listing("*", "incidents", openOnly ? List.of("incident_state = 'OPEN'") : List.of(), Map.of(),
-                KeyOrder.newestFirst("opened_at", "id"))
-            .page(this.database, page, JdbcIncidentStore::incident);
+    public PageOf<Incident> search(IncidentQuery query) {
+        return new IncidentSearch(query, this.database).listing()
+            .page(this.database, query.page(), JdbcIncidentStore::incident);
     }
 
     @Override

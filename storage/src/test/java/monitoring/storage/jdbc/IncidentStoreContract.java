@@ -3,17 +3,21 @@ package monitoring.storage.jdbc;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentEvent;
+import monitoring.storage.alarm.IncidentQuery;
 import monitoring.storage.alarm.IncidentScope;
 import monitoring.storage.alarm.IncidentScope.Subject;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
+import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.Severity;
 
@@ -79,6 +83,66 @@ abstract class IncidentStoreContract {
         assertThat(incidents().list(true, new PageRequest(0, 10)).items()).containsExactly(second);
         assertThat(incidents().list(false, new PageRequest(1, 1)).items()).containsExactly(first);
         assertThat(incidents().list(false, new PageRequest(5, 1)).total()).isEqualTo(2);
+    }
+
+    private String kept(String title, Severity severity, Incident.State state, int second) {
+        Instant at = START.plusSeconds(second);
+        return incidents()
+            .save(new Incident("", title, severity, state, at, (state == Incident.State.OPEN) ? null : at, null, null,
+                    title, ""))
+            .id();
+    }
+
+    @Test
+    void findsByStateSeverityAssigneeTimeAndText() {
+        String cell = kept("Cell 10%_ is down", Severity.FAIL, Incident.State.OPEN, 0);
+        String disk = kept("disk full", Severity.CRITICAL, Incident.State.RESOLVED, 60);
+        String load = kept("load", Severity.WARNING, Incident.State.OPEN, 120);
+        incidents().assign(disk, "kim");
+        stores().alarms().save(AlarmStoreContract.raised("a", Resource.CPU).inIncident(load));
+        stores().alarms().save(AlarmStoreContract.raised("b", Resource.CPU).inIncident(load));
+        stores().alarms().save(AlarmStoreContract.raised("c", Resource.DISK).inIncident(disk));
+        Set<Incident.State> any = Set.of();
+        assertThat(found(any, null, null, null, "")).containsExactly(load, disk, cell);
+        assertThat(found(Set.of(Incident.State.OPEN), null, null, null, "")).containsExactly(load, cell);
+        assertThat(found(Set.of(Incident.State.RESOLVED), null, null, null, "")).containsExactly(disk);
+        assertThat(found(Set.of(Incident.State.values()), null, null, null, "")).hasSize(3);
+        assertThat(found(any, Severity.CRITICAL, null, null, "")).containsExactly(disk, cell);
+        assertThat(found(any, Severity.FAIL, null, null, "")).containsExactly(cell);
+        assertThat(found(any, null, "kim", null, "")).containsExactly(disk);
+        assertThat(found(any, null, "", null, "")).containsExactly(load, cell);
+        TimeRange opened = new TimeRange(START, START.plusSeconds(120));
+        assertThat(found(any, null, null, opened, "")).containsExactly(disk, cell);
+        assertThat(found(any, null, null, null, "10%_")).containsExactly(cell);
+        assertThat(found(any, null, null, null, " DISK ")).containsExactly(disk);
+        assertThat(found(any, null, null, null, "Diego-Cell/b")).as("by a target").containsExactly(load);
+        assertThat(found(any, null, null, null, "diego-cell/")).containsExactly(load, disk);
+        assertThat(found(any, null, null, null, "#" + cell)).contains(cell);
+        assertThat(found(any, null, null, null, "nowhere")).isEmpty();
+        assertThat(found(Set.of(Incident.State.OPEN), Severity.WARNING, "", opened, "cell")).containsExactly(cell);
+        stores().sql().sql("update alarms set target_id = null where target_name = 'diego-cell/c'").update();
+        assertThat(found(any, null, null, null, "diego-cell/c")).as("as PaaS-TA writes it").containsExactly(disk);
+        PageRequest two = PageRequest.first(1);
+        PageOf<Incident> first = incidents().search(query(any, Severity.CRITICAL, null, null, "").at(two));
+        assertThat(first.total()).isEqualTo(2);
+        assertThat(
+                incidents().search(query(any, Severity.CRITICAL, null, null, "").at(two.after(first.next()))).items())
+            .extracting(Incident::id)
+            .containsExactly(cell);
+    }
+
+    private static IncidentQuery query(Set<Incident.State> states, @Nullable Severity least, @Nullable String assignee,
+            @Nullable TimeRange opened, String text) {
+        return new IncidentQuery(states, least, assignee, opened, text, PageRequest.first(10));
+    }
+
+    private List<String> found(Set<Incident.State> states, @Nullable Severity least, @Nullable String assignee,
+            @Nullable TimeRange opened, String text) {
+        return incidents().search(query(states, least, assignee, opened, text))
+            .items()
+            .stream()
+            .map(Incident::id)
+            .toList();
     }
 
     @Test

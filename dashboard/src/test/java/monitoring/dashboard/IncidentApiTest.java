@@ -1,6 +1,8 @@
 package monitoring.dashboard;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import monitoring.storage.account.Role;
 import monitoring.storage.alarm.Alarm;
@@ -94,6 +96,49 @@ class IncidentApiTest {
         assertThat(this.viewer.read(INCIDENTS + this.router).at("/incident/assignee").isNull()).isTrue();
         assertThat(this.viewer.put(path, "{\"assignee\": \"admin\"}").getStatus()).isEqualTo(403);
         assertThat(audit()).contains("incident.assign", "null -> program-operator");
+    }
+
+    @Test
+    void findIncidentsByWhatIsKnownOfThem() throws Exception {
+        this.operator.put(INCIDENTS + this.router + "/assignee", "{\"assignee\": \"program-operator\"}");
+        String all = "?state=all&size=1000";
+        assertThat(ids(this.operator, all)).contains(this.router, this.database);
+        assertThat(ids(this.operator, "?assignee=me")).containsExactly(this.router);
+        assertThat(ids(this.viewer, all + "&assignee=me")).doesNotContain(this.router);
+        assertThat(ids(this.viewer, all + "&assignee=nobody")).contains(this.database).doesNotContain(this.router);
+        assertThat(ids(this.viewer, "?assignee=program-operator&severity=CRITICAL")).containsExactly(this.router);
+        assertThat(ids(this.viewer, "?severity=FAIL")).doesNotContain(this.router, this.database);
+        assertThat(ids(this.viewer, all + "&q=mysql")).contains(this.database).doesNotContain(this.router);
+        assertThat(ids(this.viewer, all + "&q=%23" + this.router)).contains(this.router).doesNotContain(this.database);
+        assertThat(ids(this.viewer, all + "&to=2026-11-21T02:10:00Z")).doesNotContain(this.router);
+        assertThat(ids(this.viewer, all + "&from=2026-11-21T02:10:00Z&to=2026-11-21T02:11:00Z")).contains(this.router);
+        assertThat(ids(this.viewer, "?state=resolved&size=1000")).doesNotContain(this.router);
+        assertThat(problem(this.viewer.get("/api/v1/incidents?state=old"), 400)).contains("state: old",
+                "expected: open, resolved or all");
+        assertThat(problem(this.viewer.get("/api/v1/incidents?to=1066-01-01T00:00:00Z"), 400)).contains("to: 1066");
+        assertThat(this.viewer.get("/api/v1/incidents/export?assignee=program-operator").getContentAsString())
+            .contains("router/0 CPU")
+            .doesNotContain("mysql/0");
+    }
+
+    private static List<String> ids(Program program, String query) throws Exception {
+        List<String> ids = new ArrayList<>();
+        program.read("/api/v1/incidents" + query).get("items").forEach((one) -> ids.add(one.get("id").asString()));
+        return ids;
+    }
+
+    @Test
+    void takeSeveralIncidentsAtOnce() throws Exception {
+        String path = INCIDENTS + "acknowledge";
+        String both = "{\"ids\": [\"" + this.router + "\", \"" + this.database + "\"], \"note\": \"on it\"}";
+        assertThat(this.operator.post(path, both.replace(this.database, "4711")).getStatus()).isEqualTo(404);
+        assertThat(this.alarms.ofIncident(this.router)).extracting(Alarm::state).containsOnly(AlarmState.RAISED);
+        assertThat(json(this.operator.post(path, both), 200).get("changed").asInt()).isEqualTo(4);
+        assertThat(this.alarms.ofIncident(this.database)).extracting(Alarm::state)
+            .containsOnly(AlarmState.ACKNOWLEDGED);
+        assertThat(json(this.operator.post(path, both), 200).get("changed").asInt()).isZero();
+        assertThat(problem(this.operator.post(path, "{}"), 400)).contains("ids: nothing");
+        assertThat(this.viewer.post(path, both).getStatus()).isEqualTo(403);
     }
 
     @Test
@@ -193,7 +238,7 @@ class IncidentApiTest {
         String file = this.viewer.get("/api/v1/incidents/export?state=all").getContentAsString();
         assertThat(file).startsWith("\uFEFFincident,severity,state").contains(again + ",CRITICAL,OPEN,router/0 CPU,");
         assertThat(problem(this.viewer.get("/api/v1/incidents/export?state=x"), 400))
-            .contains("state: x (expected: open or all)");
+            .contains("state: x (expected: open, resolved or all)");
         assertThat(this.viewer.get(INCIDENTS + "4711/timeline").getStatus()).isEqualTo(404);
     }
 

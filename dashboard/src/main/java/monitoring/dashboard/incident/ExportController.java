@@ -3,10 +3,10 @@ package monitoring.dashboard.incident;
 import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletResponse;
+import monitoring.dashboard.web.TimeChoice;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Gives the incidents of the list as a file for a spreadsheet. */
 @Controller
@@ -19,8 +19,8 @@ class ExportController {
     }
 
     @GetMapping("/incident/export")
-    void export(@RequestParam(defaultValue = "open") String state, HttpServletResponse response) throws IOException {
-        this.export.write(!"all".equals(state), response);
+    void export(IncidentFilter filter, TimeChoice.Query time, HttpServletResponse response) throws IOException {
+        this.export.write(filter, time, response);
     }
 
 }

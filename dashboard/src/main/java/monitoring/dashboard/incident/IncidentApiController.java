@@ -1,18 +1,20 @@
 package monitoring.dashboard.incident;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import monitoring.dashboard.alarm.AlarmActions;
 import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.TimeChoice;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
+import monitoring.storage.alarm.IncidentQuery;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
@@ -24,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Incidents and what people do about them, for programs. */
@@ -39,35 +40,28 @@ class IncidentApiController {
 
     private final NotificationStore notifications;
 
-    private final AlarmActions actions;
+    private final IncidentActions actions;
 
     private final StoreWatch stores;
 
+    private final Clock clock;
+
     IncidentApiController(IncidentStore incidents, AlarmStore alarms, NotificationStore notifications,
-            AlarmActions actions, StoreWatch stores) {
+            IncidentActions actions, StoreWatch stores, Clock clock) {
         this.incidents = incidents;
         this.alarms = alarms;
         this.notifications = notifications;
         this.actions = actions;
         this.stores = stores;
+        this.clock = clock;
     }
 
-    /**
-     * Newest first: open ones, or all.
-     * @param state open or all
-     */
+    /** Incidents by filter, newest first; open ones where no state is asked for. */
     @GetMapping
-    ApiPage<Incident> list(@RequestParam(defaultValue = "open") String state, ApiPage.Part page) {
-        boolean open = openOnly(state);
+    ApiPage<Incident> list(IncidentFilter filter, TimeChoice.Query time, ApiPage.Part page) {
         PageRequest request = page.request();
-        return ApiPage.of(this.stores.require(Store.RELATIONS, () -> this.incidents.list(open, request)), request);
-    }
-
-    static boolean openOnly(String state) {
-        if (!"open".equals(state) && !"all".equals(state)) {
-            throw new InvalidInputException("state", state, "open or all");
-        }
-        return "open".equals(state);
+        IncidentQuery query = filter.query(time, this.clock.instant(), request);
+        return ApiPage.of(this.stores.require(Store.RELATIONS, () -> this.incidents.search(query)), request);
     }
 
     /** An incident with its alarms, what people did, and who was told. */
@@ -81,18 +75,20 @@ class IncidentApiController {
     /** Says that somebody works on the raised alarms of an incident. */
     @PostMapping("/{id}/acknowledge")
     Changed acknowledge(@PathVariable String id, @RequestBody(required = false) @Nullable Note note) {
-        return new Changed(this.actions.acknowledge(alarmsOf(id), Note.text(note)));
+        return new Changed(this.actions.acknowledge(List.of(id), Note.text(note)).changed());
     }
 
     /** Says that the open alarms of an incident are over. */
     @PostMapping("/{id}/resolve")
     Changed resolve(@PathVariable String id, @RequestBody(required = false) @Nullable Note note) {
-        return new Changed(this.actions.resolve(alarmsOf(id), Note.text(note)));
+        return new Changed(this.actions.resolve(id, Note.text(note)).changed());
     }
 
-    private List<String> alarmsOf(String id) {
-        find(id);
-        return this.alarms.ofIncident(id).stream().map(Alarm::id).toList();
+    /** Says that somebody works on the raised alarms of incidents. */
+    @PostMapping("/acknowledge")
+    Changed acknowledgeAll(@RequestBody Bulk body) {
+        String note = (body.note() == null) ? "" : body.note();
+        return new Changed(this.actions.acknowledge(body.checkedIds(), note).changed());
     }
 
     private Incident find(String id) {
@@ -120,6 +116,23 @@ class IncidentApiController {
 
         static String text(@Nullable Note note) {
             return (note == null || note.note == null) ? "" : note.note;
+        }
+
+    }
+
+    /**
+     * What is to be done with several.
+     *
+     * @param ids of the incidents, at most 1000
+     * @param note in words
+     */
+    record Bulk(@Nullable List<String> ids, @Nullable String note) {
+
+        List<String> checkedIds() {
+            if (this.ids == null || this.ids.isEmpty()) {
+                throw new InvalidInputException("ids", "nothing", "1..1000 ids");
+            }
+            return this.ids;
         }
 
     }

@@ -1,20 +1,18 @@
 package monitoring.dashboard.incident;
 
+import java.time.Clock;
 import java.util.List;
 
-import monitoring.dashboard.alarm.AlarmActions;
-import monitoring.dashboard.alarm.TakenAlarms;
-import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.dashboard.web.TimeChoice;
 import monitoring.dashboard.web.Turn;
 import monitoring.dashboard.web.Turns;
-import monitoring.storage.alarm.Alarm;
-import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentQuery;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.paging.PageOf;
-import monitoring.storage.paging.PageRequest;
+import monitoring.storage.policy.Severity;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,30 +31,38 @@ class IncidentController {
 
     private final IncidentStore incidents;
 
-    private final AlarmStore alarms;
+    private final Assignments assignments;
 
     private final IncidentPage page;
 
-    private final AlarmActions actions;
+    private final IncidentActions actions;
 
     private final StoreWatch stores;
 
-    IncidentController(IncidentStore incidents, AlarmStore alarms, IncidentPage page, AlarmActions actions,
-            StoreWatch stores) {
+    private final Clock clock;
+
+    IncidentController(IncidentStore incidents, Assignments assignments, IncidentPage page, IncidentActions actions,
+            StoreWatch stores, Clock clock) {
         this.incidents = incidents;
-        this.alarms = alarms;
+        this.assignments = assignments;
         this.page = page;
         this.actions = actions;
         this.stores = stores;
+        this.clock = clock;
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "open") String state, Turn turn,
+    String list(IncidentFilter filter, TimeChoice.Query time, Turn turn,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
-        PageRequest request = turn.request(50);
-        PageOf<Incident> found = this.stores.ask(Store.RELATIONS,
-                () -> this.incidents.list(!"all".equals(state), request), new PageOf<Incident>(List.of(), 0));
-        model.addAttribute("state", "all".equals(state) ? "all" : "open");
+        IncidentQuery query = filter.query(time, this.clock.instant(), turn.request(50));
+        PageOf<Incident> found = this.stores.ask(Store.RELATIONS, () -> this.incidents.search(query),
+                new PageOf<Incident>(List.of(), 0));
+        model.addAttribute("filter", filter);
+        model.addAttribute("from", TimeChoice.moment("from", time.from()));
+        model.addAttribute("to", TimeChoice.moment("to", time.to()));
+        model.addAttribute("filtered", !query.equals(IncidentQuery.of(true, query.page())));
+        model.addAttribute("severities", Severity.values());
+        model.addAttribute("people", this.stores.ask(Store.RELATIONS, this.assignments::people, List.<String>of()));
         model.addAttribute("found", found);
         model.addAttribute("turns", Turns.of(found));
         return htmx.isEmpty() ? "incident/list" : "incident/list :: rows";
@@ -65,32 +71,38 @@ class IncidentController {
     @GetMapping("/{id}")
     String detail(@PathVariable String id, @RequestParam(defaultValue = "0") int alarms,
             @RequestParam(defaultValue = "0") int entries, Model model) {
-        this.page.add(find(id), new IncidentPage.Part(alarms, entries), model);
+        this.page.add(this.assignments.requireIncident(id), new IncidentPage.Part(alarms, entries), model);
         return "incident/detail";
+    }
+
+    @PostMapping("/acknowledge")
+    String acknowledgeAll(@RequestParam(defaultValue = "") List<String> ids,
+            @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
+        if (ids.isEmpty()) {
+            redirect.addFlashAttribute("warned", "incident.choose");
+        }
+        else {
+            this.actions.acknowledge(ids, "").acknowledged(redirect);
+        }
+        return "redirect:" + listed(back);
     }
 
     @PostMapping("/{id}/acknowledge")
     String acknowledge(@PathVariable String id, @RequestParam(defaultValue = "") String note,
             RedirectAttributes redirect) {
-        List<String> alarms = alarmsOf(id);
-        TakenAlarms.of(alarms, this.actions.acknowledge(alarms, note)).acknowledged(redirect);
+        this.actions.acknowledge(List.of(id), note).acknowledged(redirect);
         return "redirect:/incident/" + id;
     }
 
     @PostMapping("/{id}/resolve")
     String resolve(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
-        List<String> alarms = alarmsOf(id);
-        TakenAlarms.of(alarms, this.actions.resolve(alarms, note)).resolved(redirect);
+        this.actions.resolve(id, note).resolved(redirect);
         return "redirect:/incident/" + id;
     }
 
-    private List<String> alarmsOf(String id) {
-        find(id);
-        return this.alarms.ofIncident(id).stream().map(Alarm::id).toList();
-    }
-
-    private Incident find(String id) {
-        return this.incidents.find(id).orElseThrow(() -> new NotFoundException("incident", id));
+    /** To the list as it was filtered; to no other page. */
+    private static String listed(String back) {
+        return back.matches("/incident\\?[\\w=&%.+:-]{1,2000}") ? back : "/incident";
     }
 
 }

@@ -2,10 +2,14 @@ package monitoring.dashboard.incident;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.Csv;
+import monitoring.dashboard.web.InvalidInputException;
+import monitoring.dashboard.web.TimeChoice;
 import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentQuery;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.paging.PageOf;
 import monitoring.storage.paging.PageRequest;
@@ -22,20 +26,27 @@ class IncidentExport {
 
     private final IncidentStore incidents;
 
-    IncidentExport(IncidentStore incidents) {
+    private final Clock clock;
+
+    IncidentExport(IncidentStore incidents, Clock clock) {
         this.incidents = incidents;
+        this.clock = clock;
     }
 
-    /** Writes the open ones, or all. */
-    void write(boolean openOnly, HttpServletResponse response) throws IOException {
+    /**
+     * Writes those of a filter.
+     * @throws InvalidInputException if the filter is wrong; said before the file begins
+     */
+    void write(IncidentFilter filter, TimeChoice.Query time, HttpServletResponse response) throws IOException {
+        PageRequest piece = PageRequest.first(PIECE).uncounted();
+        IncidentQuery query = filter.query(time, this.clock.instant(), piece);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"incidents.csv\"");
         Csv csv = new Csv(response.getWriter());
         csv.row("incident", "severity", "state", "title", "assignee", "opened", "resolved");
-        PageRequest piece = PageRequest.first(PIECE).uncounted();
         for (int number = 0; number < MOST / PIECE; number++) {
-            PageOf<Incident> page = this.incidents.list(openOnly, piece);
+            PageOf<Incident> page = this.incidents.search(query.at(piece));
             page.items()
                 .forEach((one) -> csv.row(one.id(), one.severity(), one.state(), one.title(), one.assignee(),
                         one.openedAt(), one.resolvedAt()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import monitoring.storage.metric.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,6 +31,8 @@ public record TimeChoice(String name, TimeRange range) {
     private static final List<Duration> STEPS = List.of(Duration.ofSeconds(30), Duration.ofMinutes(1),
             Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofMinutes(30),
             Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6), Duration.ofHours(12), Duration.ofDays(1));
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     static {
         LENGTHS.put("15m", Duration.ofMinutes(15));
@@ -76,6 +79,31 @@ public record TimeChoice(String name, TimeRange range) {
     /** What a request of the one who is signed in asks for. */
     public static TimeChoice forViewer(Query query, String usual, Instant now) {
         return of(query, usual, Viewer.currentZone(), now);
+    }
+
+    /**
+     * What a list is narrowed to, as the one who is signed in asks for it: null for any
+     * time. An end alone leaves the begin open.
+     */
+    public static @Nullable TimeRange narrowing(Query query, Instant now) {
+        if (!query.range().isBlank() || !query.from().isBlank()) {
+            return forViewer(query, "30d", now).range();
+        }
+        @Nullable Instant to = moment("to", query.to());
+        if (to == null) {
+            return null;
+        }
+        if (!to.isAfter(Instant.EPOCH) || to.isAfter(LATEST)) {
+            throw new InvalidInputException("to", query.to(), "a time after 1970 and before 9999");
+        }
+        return new TimeRange(Instant.EPOCH, to);
+    }
+
+    /**
+     * The moment that the one who is signed in wrote into a field; null if it is empty.
+     */
+    public static @Nullable Instant moment(String name, String value) {
+        return value.isBlank() ? null : instant(name, value, Viewer.currentZone());
     }
 
     /** A moment with or without an offset. */

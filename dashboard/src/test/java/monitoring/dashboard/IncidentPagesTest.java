@@ -1,0 +1,112 @@
+package monitoring.dashboard;
+
+import java.net.URI;
+import java.time.Instant;
+
+import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmState;
+import monitoring.storage.alarm.AlarmStore;
+import monitoring.storage.alarm.AlarmTarget;
+import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.metric.Origin;
+import monitoring.storage.metric.Resource;
+import monitoring.storage.policy.Severity;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Lists of incidents and alarms that are narrowed, and the page of an incident. */
+@RunningDashboard
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:incidents;DB_CLOSE_DELAY=-1")
+class IncidentPagesTest {
+
+    private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
+
+    private final WebApplicationContext context;
+
+    private final AlarmStore alarms;
+
+    private final IncidentStore incidents;
+
+    private Browser admin;
+
+    private String alarm = "";
+
+    private String incident = "";
+
+    @Autowired
+    IncidentPagesTest(WebApplicationContext context) {
+        this.context = context;
+        this.alarms = context.getBean(AlarmStore.class);
+        this.incidents = context.getBean(IncidentStore.class);
+        this.admin = Browser.ofNobody(context);
+    }
+
+    @BeforeEach
+    void fill() throws Exception {
+        this.admin = Browser.ofAdmin(this.context);
+        this.admin.post("/account/language", "language", "en");
+        this.alarms.open().forEach((one) -> this.alarms.save(one.withState(AlarmState.RESOLVED)));
+        this.incident = this.incidents
+            .save(new Incident("", "diego-cell/3 CPU", Severity.CRITICAL, Incident.State.OPEN, AT, null, null, null,
+                    "vm:vm-1", ""))
+            .id();
+        this.alarm = this.alarms
+            .save(new Alarm("", new AlarmTarget(Origin.VM, "vm-1", "diego-cell/3", "10.0.1.3", "paasta", "z1", ""),
+                    Resource.CPU, Severity.CRITICAL, AlarmState.RAISED, new Alarm.Reading(93.1, 90, AT),
+                    new Alarm.Progress(AT, AT, null, null, null, 1, 0, null), this.incident))
+            .id();
+    }
+
+    private String ask(String path) throws Exception {
+        MockHttpServletResponse answer = this.admin.send(MockMvcRequestBuilders.get(URI.create(path)));
+        assertThat(answer.getStatus()).as(path).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    @Test
+    void narrowIncidents() throws Exception {
+        String query = "q=cell%2F3&severity=CRITICAL&assignee=nobody&from=2026-11-21T00:00";
+        assertThat(ask("/incident?" + query)).contains("href=\"/incident/" + this.incident + "\"",
+                ">#" + this.incident + "<", "value=\"2026-11-21 00:00\"",
+                "/incident/export?" + query.replace("&", "&amp;"));
+        assertThat(ask("/incident?assignee=me")).contains("No incident fits");
+        assertThat(ask("/incident?to=2026-01-01T00:00&state=all")).contains("No incident fits",
+                "value=\"2026-01-01 00:00\"");
+        assertThat(ask("/incident/export?" + query)).contains("diego-cell/3 CPU");
+        assertThat(this.admin.get("/incident?state=old").getStatus()).isEqualTo(400);
+        assertThat(ask("/incident/" + this.incident)).contains(">#" + this.incident + "</span></h1>");
+    }
+
+    @Test
+    void takeTheChosenIncidentsAndStayInTheList() throws Exception {
+        String back = "/incident?state=all&q=cell";
+        MockHttpServletResponse answer = this.admin.post("/incident/acknowledge", "ids", this.incident, "back", back);
+        assertThat(answer.getHeader("Location")).isEqualTo(back);
+        assertThat(this.alarms.find(this.alarm).orElseThrow().state()).isEqualTo(AlarmState.ACKNOWLEDGED);
+        assertThat(this.admin.post("/incident/acknowledge", "back", "//hostile").getHeader("Location"))
+            .isEqualTo("/incident");
+        assertThat(this.admin.post("/incident/acknowledge", "ids", "4711").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void narrowAlarmsToTheTimeBetweenTwoMoments() throws Exception {
+        String link = "href=\"/alarm/" + this.alarm + "\"";
+        String day = "from=2026-11-21T00:00&to=2026-11-22T00:00";
+        assertThat(ask("/alarm?" + day)).contains(link, "value=\"2026-11-21 00:00\"", "value=\"2026-11-22 00:00\"",
+                "name=\"query\" value=\"" + day.replace("&", "&amp;") + "\"");
+        assertThat(ask("/alarm?to=2026-11-01T00:00")).doesNotContain(link);
+        assertThat(ask("/alarm?to=2026-11-22T00:00")).contains(link);
+        this.admin.post("/account/filters", "name", "that day", "query", day);
+        assertThat(ask("/alarm")).contains("/alarm?" + day.replace("&", "&amp;"), "that day");
+    }
+
+}

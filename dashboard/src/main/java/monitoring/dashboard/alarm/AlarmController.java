@@ -70,7 +70,9 @@ class AlarmController {
                 new PageOf<Alarm>(List.of(), 0));
         model.addAttribute("filter", filter);
         model.addAttribute("sorting", filter.sorting());
-        model.addAttribute("range", (time.range() == null) ? "" : time.range());
+        model.addAttribute("range", time.range());
+        model.addAttribute("from", TimeChoice.moment("from", time.from()));
+        model.addAttribute("to", TimeChoice.moment("to", time.to()));
         model.addAttribute("found", found);
         model.addAttribute("turns", Turns.of(found, this.totals.of(found, filter, time)));
         model.addAttribute("origins", Origin.values());

@@ -43,8 +43,7 @@ public record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, 
     }
 
     AlarmQuery query(TimeChoice.Query time, Instant now, PageRequest page) {
-        boolean always = isEmpty(time.range()) && isEmpty(time.from());
-        @Nullable TimeRange raised = always ? null : TimeChoice.forViewer(time, "30d", now).range();
+        @Nullable TimeRange raised = TimeChoice.narrowing(time, now);
         Sorting sorting = sorting();
         AlarmOrder order = new AlarmOrder(AlarmOrder.By.valueOf(sorting.column().toUpperCase(Locale.ROOT)),
                 sorting.isDescending());
@@ -70,10 +69,6 @@ public record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, 
 
     private static <T> Set<T> set(@Nullable T one) {
         return (one == null) ? Set.of() : Set.of(one);
-    }
-
-    private static boolean isEmpty(@Nullable String value) {
-        return value == null || value.isBlank();
     }
 
 }

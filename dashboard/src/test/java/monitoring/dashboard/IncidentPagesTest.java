@@ -30,6 +30,9 @@ class IncidentPagesTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T02:10:00Z");
 
+    private static final String SNAPSHOT = """
+            {"at": "2026-11-21T02:10:00Z", "errors": [{"id": "a-1", "time": "2026-11-21T02:09:58Z", "message": "oops"}]}""";
+
     private final WebApplicationContext context;
 
     private final AlarmStore alarms;
@@ -57,7 +60,7 @@ class IncidentPagesTest {
         this.alarms.open().forEach((one) -> this.alarms.save(one.withState(AlarmState.RESOLVED)));
         this.incident = this.incidents
             .save(new Incident("", "diego-cell/3 CPU", Severity.CRITICAL, Incident.State.OPEN, AT, null, null, null,
-                    "vm:vm-1", ""))
+                    "vm:vm-1", SNAPSHOT))
             .id();
         this.alarm = this.alarms
             .save(new Alarm("", new AlarmTarget(Origin.VM, "vm-1", "diego-cell/3", "10.0.1.3", "paasta", "z1", ""),
@@ -84,6 +87,37 @@ class IncidentPagesTest {
         assertThat(ask("/incident/export?" + query)).contains("diego-cell/3 CPU");
         assertThat(this.admin.get("/incident?state=old").getStatus()).isEqualTo(400);
         assertThat(ask("/incident/" + this.incident)).contains(">#" + this.incident + "</span></h1>");
+    }
+
+    @Test
+    void refreshWhatChangesWhileAnIncidentIsOpen() throws Exception {
+        String path = "/incident/" + this.incident + "?entries=0";
+        String page = ask(path);
+        assertThat(page)
+            .contains("hx-get=\"" + path + "\" hx-trigger=\"every 15s\"", "href=\"/log/a-1\"",
+                    "href=\"/inventory/vm-1\"", "href=\"/log?instance=vm-1&amp;from=2026-11-21T01:40:00Z&amp;to=")
+            .doesNotContain("hx-swap-oob");
+        String live = refreshed(path);
+        assertThat(live.strip()).startsWith("<section class=\"card\" id=\"incident-alarms\"");
+        assertThat(live)
+            .contains("id=\"incident-strip\" hx-swap-oob=\"true\"", "1 open of 1",
+                    "id=\"incident-timeline\" hx-swap-oob=\"true\"", "id=\"incident-head\" hx-swap-oob=\"true\"",
+                    "/alarm/" + this.alarm)
+            .doesNotContain("<textarea", "</html>");
+        this.incidents.save(new Incident(this.incident, "diego-cell/3 CPU", Severity.CRITICAL, Incident.State.RESOLVED,
+                AT, AT.plusSeconds(60), null, null, "vm:vm-1", ""));
+        assertThat(refreshed(path)).contains("id=\"incident-alarms\"").doesNotContain("hx-get", "every 15s");
+    }
+
+    private String refreshed(String path) throws Exception {
+        return this.admin.send(MockMvcRequestBuilders.get(URI.create(path)).header("HX-Request", "true"))
+            .getContentAsString();
+    }
+
+    @Test
+    void leadFromAnAlarmToItsLogLines() throws Exception {
+        assertThat(ask("/alarm/" + this.alarm)).contains("href=\"/inventory/vm-1\"",
+                "href=\"/log?instance=vm-1&amp;from=2026-11-21T01:40:00Z&amp;to=");
     }
 
     @Test

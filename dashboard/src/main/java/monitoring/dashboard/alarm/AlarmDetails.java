@@ -51,8 +51,11 @@ class AlarmDetails {
                 List.<IncidentAction>of()));
         this.told.add(alarm, model);
         Instant end = end(alarm);
-        model.addAttribute("from", alarm.progress().startedAt().minus(Duration.ofMinutes(30)));
+        Instant from = alarm.progress().startedAt().minus(Duration.ofMinutes(30));
+        model.addAttribute("from", from);
         model.addAttribute("to", end);
+        model.addAttribute("page", TargetLinks.page(alarm));
+        model.addAttribute("lines", TargetLinks.lines(alarm));
     }
 
     /** Half an hour after it was over, at most now. */

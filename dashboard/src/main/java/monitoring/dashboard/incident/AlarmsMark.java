@@ -1,5 +1,6 @@
 package monitoring.dashboard.incident;
 
+import monitoring.dashboard.alarm.TargetLinks;
 import monitoring.dashboard.web.mark.Html;
 import monitoring.dashboard.web.mark.Mark;
 import monitoring.storage.alarm.Alarm;
@@ -31,6 +32,8 @@ final class AlarmsMark extends Mark {
                 html.markup("\" aria-label=\"").message("alarm.chooseOne", alarm.target().name()).markup("\">");
             }
             link(alarm, alarm.id().equals(shown.rootId()), html);
+            aside(TargetLinks.page(alarm), "vms", "incident.target", alarm, html);
+            aside(TargetLinks.logs(alarm, shown.time()), "log", "incident.logs", alarm, html);
             html.markup("</li>");
         }
         html.markup("</ul>");
@@ -45,6 +48,16 @@ final class AlarmsMark extends Mark {
         }
         html.markup("</span><span class=\"faint\">").message("alarm.state." + alarm.state().name());
         html.markup("</span></a>");
+    }
+
+    /** A link to what an alarm is about, by an icon. */
+    private static void aside(@Nullable String address, String icon, String key, Alarm alarm, Html html) {
+        if (address != null) {
+            html.markup("<a class=\"aside\" href=\"").text(address);
+            html.markup("\" aria-label=\"").message(key, alarm.target().name());
+            html.markup("\" title=\"").message(key, alarm.target().name());
+            html.markup("\">").icon(icon).markup("</a>");
+        }
     }
 
 }

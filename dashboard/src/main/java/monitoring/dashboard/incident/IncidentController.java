@@ -70,8 +70,15 @@ class IncidentController {
 
     @GetMapping("/{id}")
     String detail(@PathVariable String id, @RequestParam(defaultValue = "0") int alarms,
-            @RequestParam(defaultValue = "0") int entries, Model model) {
-        this.page.add(this.assignments.requireIncident(id), new IncidentPage.Part(alarms, entries), model);
+            @RequestParam(defaultValue = "0") int entries,
+            @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
+        Incident incident = this.assignments.requireIncident(id);
+        IncidentPage.Part part = new IncidentPage.Part(alarms, entries);
+        if (!htmx.isEmpty()) {
+            this.page.addLive(incident, part, model);
+            return "incident/live :: live";
+        }
+        this.page.add(incident, part, model);
         return "incident/detail";
     }
 

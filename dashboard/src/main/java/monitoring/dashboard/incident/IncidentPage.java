@@ -60,18 +60,8 @@ class IncidentPage {
      * @param part which part of the long lists
      */
     void add(Incident incident, Part part, Model model) {
-        IncidentScope scope = this.incidents.scope(incident.id());
-        PageRequest page = Pager.request(part.alarms(), ALARMS);
-        List<Alarm> first = first(incident, until(page));
-        List<IncidentAction> done = this.incidents.actions(incident.id());
+        List<Alarm> first = addLive(incident, part, model);
         List<IncidentNote> notes = this.memory.notes(incident.id());
-        model.addAttribute("incident", incident);
-        model.addAttribute("alarms",
-                new IncidentAlarms(Pager.part(first, page), incident.rootAlarmId(), scope.total() > 1 && mayChange()));
-        model.addAttribute("pager", Pager.of(page, scope.total()));
-        model.addAttribute("scope", scope);
-        model.addAttribute("actions", done);
-        addTimeline(incident, scope, done, Pager.request(part.entries(), ENTRIES), model);
         model.addAttribute("snapshot", Snapshot.read(incident.snapshot()));
         model.addAttribute("notes", notes);
         model.addAttribute("note", notes.isEmpty() ? "" : notes.get(0).text());
@@ -79,6 +69,26 @@ class IncidentPage {
         model.addAttribute("similar", this.similar.of(first));
         model.addAttribute("first", first.isEmpty() ? null : first.get(0).id());
         model.addAttribute("others", others(incident));
+    }
+
+    /**
+     * Gives a page what changes while somebody looks at it: how the incident is, its
+     * alarms and its time line.
+     * @return the alarms up to those that are shown, the one that explains it first
+     */
+    List<Alarm> addLive(Incident incident, Part part, Model model) {
+        IncidentScope scope = this.incidents.scope(incident.id());
+        PageRequest page = Pager.request(part.alarms(), ALARMS);
+        List<Alarm> first = first(incident, until(page));
+        List<IncidentAction> done = this.incidents.actions(incident.id());
+        model.addAttribute("incident", incident);
+        model.addAttribute("alarms", new IncidentAlarms(Pager.part(first, page), incident.rootAlarmId(),
+                this.timeline.around(incident), scope.total() > 1 && mayChange()));
+        model.addAttribute("pager", Pager.of(page, scope.total()));
+        model.addAttribute("scope", scope);
+        model.addAttribute("actions", done);
+        addTimeline(incident, scope, done, Pager.request(part.entries(), ENTRIES), model);
+        return first;
     }
 
     private static boolean mayChange() {

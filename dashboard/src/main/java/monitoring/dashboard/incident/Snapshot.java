@@ -1,6 +1,7 @@
 package monitoring.dashboard.incident;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ public record Snapshot(@Nullable Instant at, Resource resource, String line, dou
                     (one) -> processes.add(new Process(one.path("name").asString(""), one.path("memory").asDouble(0))));
         List<Line> errors = new ArrayList<>();
         root.path("errors")
-            .forEach((one) -> errors.add(new Line(one.path("id").asString(""), one.path("time").asString(""),
+            .forEach((one) -> errors.add(new Line(one.path("id").asString(""), moment(one.path("time").asString("")),
                     one.path("message").asString(""))));
         List<String> missing = new ArrayList<>();
         for (String part : List.of("values", "processes", "errors", "scaled")) {
@@ -62,10 +63,18 @@ public record Snapshot(@Nullable Instant at, Resource resource, String line, dou
                 missing.add(words);
             }
         }
-        String at = root.path("at").asString("");
-        return new Snapshot(at.isEmpty() ? null : Instant.parse(at),
+        return new Snapshot(moment(root.path("at").asString("")),
                 Resource.valueOf(root.path("resource").asString("CPU")), polyline(values, Math.max(100, highest)),
                 highest, processes, errors, missing);
+    }
+
+    private static @Nullable Instant moment(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        }
+        catch (DateTimeParseException ex) {
+            throw new IllegalArgumentException("time of a snapshot: " + text + " (expected: ISO 8601)", ex);
+        }
     }
 
     private static String polyline(List<Double> values, double scale) {
@@ -93,10 +102,10 @@ public record Snapshot(@Nullable Instant at, Resource resource, String line, dou
      * A log line.
      *
      * @param id of its document
-     * @param time when it was written
+     * @param time when it was written, null if that is not kept
      * @param message its text
      */
-    public record Line(String id, String time, String message) {
+    public record Line(String id, @Nullable Instant time, String message) {
     }
 
 }

@@ -109,6 +109,11 @@ class Timeline {
             .toList();
     }
 
+    /** From half an hour before it was opened until half an hour after it was over. */
+    TimeRange around(Incident incident) {
+        return around(incident, BEFORE);
+    }
+
     private TimeRange around(Incident incident, Duration before) {
         Instant end = (incident.resolvedAt() != null) ? incident.resolvedAt() : this.clock.instant();
         return new TimeRange(incident.openedAt().minus(before), end.plus(BEFORE));
@@ -122,7 +127,7 @@ class Timeline {
             .distinct()
             .limit(APPS)
             .collect(Collectors.toSet());
-        return this.scaling.events(apps, around(incident, BEFORE), Math.min(limit, SCALED))
+        return this.scaling.events(apps, around(incident), Math.min(limit, SCALED))
             .stream()
             .map(TimelineEntry::of)
             .toList();

@@ -1,5 +1,6 @@
 package monitoring.dashboard.incident;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +10,7 @@ import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.metric.TimeRange;
 import monitoring.storage.policy.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IncidentMarksTest {
 
     private static final String ALARMS = "<ui:alarms of=\"${value}\"/>";
+
+    private static final TimeRange TIME = TimeRange.before(WrittenMarks.NOW, Duration.ofHours(1));
 
     private final WrittenMarks marks = new WrittenMarks(new TimelineMark(), new AlarmsMark());
 
@@ -51,21 +55,41 @@ class IncidentMarksTest {
 
     @Test
     void alarmsLeadToTheirPagesAndAreChosenByThoseWhoMay() {
-        IncidentAlarms alarms = new IncidentAlarms(List.of(alarm("7", "diego-cell/3")), "7", true);
+        IncidentAlarms alarms = new IncidentAlarms(List.of(alarm("7", "diego-cell/3")), "7", TIME, true);
         assertThat(this.marks.in(Locale.ENGLISH, ALARMS, alarms))
             .startsWith("<ul class=\"feed\"><li class=\"pick\"><input type=\"checkbox\" name=\"ids\" value=\"7\""
                     + " aria-label=\"Choose the alarm of diego-cell/3\"><a href=\"/alarm/7\">"
                     + "<span class=\"state s-failed\">")
             .endsWith(
                     "<span class=\"what\"><b>diego-cell/3</b> <span>CPU</span> <span class=\"tag\">cause</span></span>"
-                            + "<span class=\"faint\">Pending</span></a></li></ul>");
-        assertThat(this.marks.in(Locale.ENGLISH, ALARMS, new IncidentAlarms(alarms.alarms(), null, false)))
+                            + "<span class=\"faint\">Pending</span></a>"
+                            + aside("/inventory/cell", "The page of diego-cell/3", "vms")
+                            + aside("/log?instance=cell&amp;from=2026-11-21T01:10:00Z&amp;to=2026-11-21T02:10:00Z",
+                                    "Log lines of diego-cell/3 in the time of this incident", "log")
+                            + "</li></ul>");
+        assertThat(this.marks.in(Locale.ENGLISH, ALARMS, new IncidentAlarms(alarms.alarms(), null, TIME, false)))
             .doesNotContain("<input", "cause");
     }
 
     @Test
+    void whatIsNoMachineHasNoPage() {
+        Alarm blind = new Alarm("8", new AlarmTarget(Origin.BOSH, "store", "InfluxDB", "", "", "", ""), Resource.BLIND,
+                Severity.FAIL, AlarmState.PENDING, new Alarm.Reading(0, 0, WrittenMarks.NOW),
+                Alarm.Progress.startedAt(WrittenMarks.NOW), null);
+        assertThat(this.marks.in(Locale.ENGLISH, ALARMS, new IncidentAlarms(List.of(blind), null, TIME, false)))
+            .contains("/alarm/8")
+            .doesNotContain("aside");
+    }
+
+    private static String aside(String address, String name, String icon) {
+        return "<a class=\"aside\" href=\"" + address + "\" aria-label=\"" + name + "\" title=\"" + name
+                + "\"><svg class=\"icon\" aria-hidden=\"true\"><use href=\"/assets/icons-4711.svg#" + icon
+                + "\"/></svg></a>";
+    }
+
+    @Test
     void namesOfTargetsAreNeverMarkup() {
-        IncidentAlarms alarms = new IncidentAlarms(List.of(alarm("7", WrittenMarks.HOSTILE)), null, true);
+        IncidentAlarms alarms = new IncidentAlarms(List.of(alarm("7", WrittenMarks.HOSTILE)), null, TIME, true);
         assertThat(this.marks.in(Locale.KOREAN, ALARMS, alarms)).doesNotContain("<script", "'\"");
     }
 

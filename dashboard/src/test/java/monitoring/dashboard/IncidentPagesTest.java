@@ -2,6 +2,8 @@ package monitoring.dashboard;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
@@ -118,6 +120,24 @@ class IncidentPagesTest {
     void leadFromAnAlarmToItsLogLines() throws Exception {
         assertThat(ask("/alarm/" + this.alarm)).contains("href=\"/inventory/vm-1\"",
                 "href=\"/log?instance=vm-1&amp;from=2026-11-21T01:40:00Z&amp;to=");
+    }
+
+    @Test
+    void leadFromStatisticsToTheAlarmsThatWereCounted() throws Exception {
+        String page = ask("/alarm/statistics?period=y&day=2026-11-21");
+        Matcher noisy = Pattern
+            .compile("href=\"(/alarm\\?state=all&amp;q=diego-cell/3&amp;resource=CPU&amp;from=[^\"]+)\"")
+            .matcher(page);
+        assertThat(noisy.find()).isTrue();
+        assertThat(ask(noisy.group(1).replace("&amp;", "&"))).contains("href=\"/alarm/" + this.alarm + "\"");
+        Matcher months = Pattern.compile("<a href=\"(/alarm\\?state=all&amp;from=[^\"]+)\">2026-(\\d\\d)</a>")
+            .matcher(page);
+        assertThat(months.results().map((one) -> one.group(2)).toList()).hasSize(12);
+        months.reset();
+        while (months.find()) {
+            boolean raised = ask(months.group(1).replace("&amp;", "&")).contains("href=\"/alarm/" + this.alarm + "\"");
+            assertThat(raised).as(months.group(2)).isEqualTo("11".equals(months.group(2)));
+        }
     }
 
     @Test

@@ -58,7 +58,8 @@ public record Period(String kind, LocalDate first, ZoneId zone) {
         return next().first().minusDays(1);
     }
 
-    TimeRange range() {
+    /** From its first moment to the first one after it. */
+    public TimeRange range() {
         return new TimeRange(start().toInstant(), next().start().toInstant());
     }
 

@@ -79,8 +79,12 @@ public record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origi
             }
         }
         List<Bar> bars = new ArrayList<>();
-        parts.forEach((part, count) -> bars.add(new Bar(period.label(part), count[Severity.WARNING.ordinal()],
-                count[Severity.CRITICAL.ordinal()], count[Severity.FAIL.ordinal()])));
+        parts.forEach((part, count) -> {
+            @Nullable Instant next = parts.higherKey(part);
+            bars.add(new Bar(period.label(part), part, (next != null) ? next : period.range().to(),
+                    count[Severity.WARNING.ordinal()], count[Severity.CRITICAL.ordinal()],
+                    count[Severity.FAIL.ordinal()]));
+        });
         return bars;
     }
 
@@ -88,11 +92,13 @@ public record Statistics(int total, Map<Severity, Integer> bySeverity, Map<Origi
      * A part of the period.
      *
      * @param label what it is called
+     * @param from its begin
+     * @param to its end
      * @param warning warnings raised in it
      * @param critical critical alarms raised in it
      * @param fail failures raised in it
      */
-    public record Bar(String label, int warning, int critical, int fail) {
+    public record Bar(String label, Instant from, Instant to, int warning, int critical, int fail) {
     }
 
     /**

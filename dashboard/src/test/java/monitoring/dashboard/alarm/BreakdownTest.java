@@ -38,9 +38,9 @@ class BreakdownTest {
                 new RuleShare(Origin.VM, Resource.CPU, "redis", 4, 5),
                 new RuleShare(Origin.VM, Resource.DISK, "cf", 1, 0));
         assertThat(PolicyShare.of(shares, List.of(own))).containsExactly(
-                new PolicyShare(new Rule(Origin.VM, Resource.CPU, ""), 6, 5),
-                new PolicyShare(new Rule(Origin.VM, Resource.CPU, "cf"), 3, 1),
-                new PolicyShare(new Rule(Origin.VM, Resource.DISK, ""), 1, 0));
+                new PolicyShare(new Rule(Origin.VM, Resource.CPU, ""), null, 6, 5),
+                new PolicyShare(new Rule(Origin.VM, Resource.CPU, "cf"), "2", 3, 1),
+                new PolicyShare(new Rule(Origin.VM, Resource.DISK, ""), null, 1, 0));
     }
 
     @Test

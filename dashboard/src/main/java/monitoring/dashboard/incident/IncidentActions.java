@@ -52,10 +52,7 @@ class IncidentActions {
             throw new InvalidInputException("ids", distinct.size() + " incidents", "at most " + MOST);
         }
         distinct.forEach(this.assignments::requireIncident);
-        return distinct.stream()
-            .flatMap((id) -> this.alarms.ofIncident(id).stream())
-            .map(Alarm::id)
-            .toList();
+        return distinct.stream().flatMap((id) -> this.alarms.ofIncident(id).stream()).map(Alarm::id).toList();
     }
 
 }

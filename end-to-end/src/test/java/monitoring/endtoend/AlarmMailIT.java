@@ -80,7 +80,7 @@ class AlarmMailIT {
         page.fill("input[name=critical]", critical);
         page.fill("input[name=measure]", "60");
         page.click("#policy button.primary");
-        page.waitForSelector("[role=status]");
+        page.waitForSelector(".note.done[role=status]");
     }
 
 }

@@ -136,9 +136,10 @@ class RefreshIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "/alarm?state=all, tbody input[name=ids]:not(:disabled)", "/alarm?state=all, tbody tr:nth-child(2) a",
-            "/inventory, tbody tr:nth-child(3) a", "/inventory, thead th:nth-child(2) a", "/runs, tbody summary" })
-    void listsStayWhereSomebodyIsInThem(String path, String focused, Platform platform) {
+    @CsvSource({ "/alarm?state=all, tbody input[name=ids]:not(:disabled), 90",
+            "/alarm?state=all, tbody tr:nth-child(2) a, 90", "/inventory, tbody tr:nth-child(3) a, 90",
+            "/inventory, thead th:nth-child(2) a, 90", "/runs, tbody summary, 0" })
+    void listsStayWhereSomebodyIsInThem(String path, String focused, int scrolled, Platform platform) {
         signIn(platform, "en", ColorScheme.DARK, 390);
         this.page.navigate(path);
         Locator table = this.page.locator("#rows .scroll").first();
@@ -146,14 +147,15 @@ class RefreshIT {
         Locator one = this.page.locator("#rows " + focused).first();
         one.evaluate("(one) => one.focus({ preventScroll: true })");
         Object was = this.page.evaluate("document.activeElement.outerHTML");
-        assertThat(table.evaluate("(table) => table.scrollLeft")).as("there is more than fits").isEqualTo(90);
+        // rows of runs are stacked on a phone, so that all fits
+        assertThat(table.evaluate("(table) => table.scrollLeft")).isEqualTo(scrolled);
 
         this.page.evaluate("document.querySelector('#rows').old = true");
         nextRound();
         this.page.waitForFunction("() => !document.querySelector('#rows').old");
 
         assertThat(this.page.evaluate("document.activeElement.outerHTML")).isEqualTo(was);
-        assertThat(table.evaluate("(table) => table.scrollLeft")).isEqualTo(90);
+        assertThat(table.evaluate("(table) => table.scrollLeft")).isEqualTo(scrolled);
     }
 
     @Test

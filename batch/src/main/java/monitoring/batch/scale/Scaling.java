@@ -61,6 +61,8 @@ public final class Scaling {
 
     private final Clock clock;
 
+    private final Instant startedAt;
+
     public Scaling(MetricStore metrics, InventoryStore inventory, ScalingStore store, AutoScaleClient client,
             ScalingWatch watch, ScaleProperties properties, ScalingAges ages, Clock clock) {
         this.metrics = metrics;
@@ -71,6 +73,7 @@ public final class Scaling {
         this.properties = properties;
         this.ages = ages;
         this.clock = clock;
+        this.startedAt = clock.instant();
     }
 
     /**
@@ -85,7 +88,9 @@ public final class Scaling {
             return List.of();
         }
         Instant now = this.clock.instant();
-        checkInventory(now);
+        if (!isInventoryKnown(now)) {
+            return List.of();
+        }
         Map<String, App> apps = new HashMap<>();
         this.inventory.apps().forEach((app) -> apps.put(app.guid(), app));
         Windows windows = new Windows(now, heard(now));
@@ -103,13 +108,18 @@ public final class Scaling {
         return decisions;
     }
 
-    private void checkInventory(Instant now) {
+    private boolean isInventoryKnown(Instant now) {
         Instant seen = this.inventory.appsSeenAt().orElse(Instant.EPOCH);
-        if (seen.plus(this.ages.inventory()).isBefore(now)) {
-            throw new IllegalStateException("no app is scaled: how many instances there are was last told at " + seen
-                    + " (expected: within batch.evaluate.inventory-max-age of " + this.ages.inventory()
-                    + "; does the inventory job fail?)");
+        if (!seen.plus(this.ages.inventory()).isBefore(now)) {
+            return true;
         }
+        if (now.isBefore(this.startedAt.plus(this.ages.inventory()))) {
+            logger.info("No app is scaled yet: nobody told how many instances there are since the start");
+            return false;
+        }
+        throw new IllegalStateException("no app is scaled: how many instances there are was last told at " + seen
+                + " (expected: within batch.evaluate.inventory-max-age of " + this.ages.inventory()
+                + "; does the inventory job fail?)");
     }
 
     /**

@@ -54,9 +54,7 @@ class ScalingTest {
             this.clock.advance(Duration.ofSeconds(45));
             return new ScaleResult(ScaleResult.Outcome.UNKNOWN, null, null, 0, "did not answer");
         };
-        this.scaling = new Scaling(this.metrics, this.batch.bean(InventoryStore.class), this.store, server,
-                this.batch.bean(ToldScaling.class), this.batch.bean(ScaleProperties.class),
-                new ScalingAges(Duration.ofMinutes(10), Duration.ofSeconds(60)), this.clock);
+        this.scaling = scaling(server);
         List<App> apps = new ArrayList<>();
         for (String name : List.of("a", "b", "c")) {
             apps.add(new App(name, name, "dev", "acme", 2));
@@ -66,6 +64,12 @@ class ScalingTest {
         }
         this.batch.bean(InventoryStore.class).replaceApps(apps, List.of(), NOON);
         load();
+    }
+
+    private Scaling scaling(AutoScaleClient server) {
+        return new Scaling(this.metrics, this.batch.bean(InventoryStore.class), this.store, server,
+                this.batch.bean(ToldScaling.class), this.batch.bean(ScaleProperties.class),
+                new ScalingAges(Duration.ofMinutes(10), Duration.ofSeconds(60)), this.clock);
     }
 
     @AfterEach
@@ -89,6 +93,18 @@ class ScalingTest {
         assertThatIllegalStateException().isThrownBy(this.scaling::decisions)
             .withMessageContaining("was last told at 2026-11-21T12:00:00Z")
             .withMessageContaining("batch.evaluate.inventory-max-age of PT10M");
+    }
+
+    @Test
+    void waitsForTheFirstCountsAfterAStartBeforeItCallsThemMissing() {
+        this.clock.advance(Duration.ofHours(1));
+        Scaling started = scaling((request) -> {
+            throw new AssertionError("asked to scale " + request.appGuid());
+        });
+        load();
+        assertThat(started.decisions()).isEmpty();
+        this.clock.advance(Duration.ofMinutes(10));
+        assertThatIllegalStateException().isThrownBy(started::decisions);
     }
 
     @Test

@@ -267,7 +267,7 @@
       if (one.matches('button, summary')) {
         const row = one.closest('tr, li');
         const links = [...row?.querySelectorAll('a[href]') ?? []].map((link) => link.getAttribute('href'));
-        words.push(one.textContent, links.join(' ') || row?.textContent);
+        words.push(...row?.dataset.key ? [row.dataset.key] : [one.textContent, links.join(' ') || row?.textContent]);
       }
       const name = [one.nodeName, ...words].join('\n');
       seen.set(name, (seen.get(name) ?? 0) + 1);

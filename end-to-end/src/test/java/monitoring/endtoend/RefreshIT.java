@@ -138,7 +138,7 @@ class RefreshIT {
     @ParameterizedTest
     @CsvSource({ "/alarm?state=all, tbody input[name=ids]:not(:disabled), 90",
             "/alarm?state=all, tbody tr:nth-child(2) a, 90", "/inventory, tbody tr:nth-child(3) a, 90",
-            "/inventory, thead th:nth-child(2) a, 90", "/runs, tbody summary, 0" })
+            "/inventory, thead th:nth-child(2) a, 90", "/runs, tbody tr:nth-child(8) summary, 0" })
     void listsStayWhereSomebodyIsInThem(String path, String focused, int scrolled, Platform platform) {
         signIn(platform, "en", ColorScheme.DARK, 390);
         this.page.navigate(path);

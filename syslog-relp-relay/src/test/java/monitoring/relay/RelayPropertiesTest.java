@@ -31,9 +31,10 @@ class RelayPropertiesTest {
     @Test
     void hasDefaults() {
         this.relay.run((context) -> {
-            assertThat(context.getBean(RelpProperties.class)).isEqualTo(new RelpProperties("0.0.0.0", 2514,
-                    DataSize.ofKilobytes(128), RelpProperties.Oversize.TRUNCATE, 20_000, 1000, Duration.ofSeconds(30),
-                    Duration.ofSeconds(90), 65_536, 8192, Duration.ofSeconds(10), new RelpProperties.Tls(2515)));
+            assertThat(context.getBean(RelpProperties.class))
+                .isEqualTo(new RelpProperties("0.0.0.0", 2514, DataSize.ofKilobytes(128),
+                        RelpProperties.Oversize.TRUNCATE, 20_000, 1000, Duration.ofSeconds(30), Duration.ofSeconds(90),
+                        65_536, 8192, DataSize.ofKilobytes(128), Duration.ofSeconds(10), new RelpProperties.Tls(2515)));
             assertThat(context.getBean(JournalProperties.class))
                 .isEqualTo(new JournalProperties(Path.of("data/relay-journal"), DataSize.ofGigabytes(4),
                         DataSize.ofMegabytes(64), DataSize.ofMegabytes(64), JournalProperties.Acknowledge.JOURNALED));

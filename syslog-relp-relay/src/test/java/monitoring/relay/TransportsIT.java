@@ -206,7 +206,7 @@ class TransportsIT {
     private RelpServer relp(Path authorities, List<String> permitted, SimpleMeterRegistry registry) {
         RelpProperties properties = new RelpProperties("127.0.0.1", -1, DataSize.ofKilobytes(128),
                 RelpProperties.Oversize.TRUNCATE, 10, 10, Duration.ofSeconds(30), Duration.ofSeconds(30), 65536, 8192,
-                Duration.ofSeconds(1), new RelpProperties.Tls(0));
+                DataSize.ofKilobytes(128), Duration.ofSeconds(1), new RelpProperties.Tls(0));
         TlsProperties tls = new TlsProperties(this.folder.resolve("relay.pem"), this.folder.resolve("relay.key"),
                 authorities, permitted, TlsProperties.ClientCertificate.REQUIRED, Duration.ofMillis(50));
         return new RelpServer(properties, this.journal, new KeptTails(8192, 16), new ServerTls(tls), registry);

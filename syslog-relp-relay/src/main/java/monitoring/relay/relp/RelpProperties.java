@@ -23,6 +23,10 @@ import org.springframework.util.unit.DataSize;
  * @param repeatWindow how many messages of a connection are remembered, to recognise what
  * its sender repeats after a break: at least the sender's window; rounded up to a power
  * of 2
+ * @param receiveBuffer what one connection may have in the kernel unread. A full one
+ * makes a sender that writes each message on its own cheaper: what it writes meanwhile
+ * leaves in large pieces. It bounds what a connection carries in a round trip, so far
+ * senders may need more
  * @param drainTimeout longest time that a stop waits for open answers
  * @param tls the port with TLS
  */
@@ -32,7 +36,8 @@ public record RelpProperties(@DefaultValue("0.0.0.0") String host, @DefaultValue
         @DefaultValue("20000") int maxSessions, @DefaultValue("1000") int maxSessionsPerPeer,
         @DefaultValue("30s") Duration frameTimeout, @DefaultValue("90s") Duration answerTimeout,
         @DefaultValue("65536") int maxUnanswered, @DefaultValue("8192") int repeatWindow,
-        @DefaultValue("10s") Duration drainTimeout, @DefaultValue Tls tls) {
+        @DefaultValue("128KB") DataSize receiveBuffer, @DefaultValue("10s") Duration drainTimeout,
+        @DefaultValue Tls tls) {
 
     public RelpProperties {
         require(port >= -1 && port <= 65535, "port", port, "-1..65535");
@@ -45,6 +50,8 @@ public record RelpProperties(@DefaultValue("0.0.0.0") String host, @DefaultValue
         require(maxUnanswered >= 1, "max-unanswered", maxUnanswered, ">= 1");
         require(repeatWindow >= 16 && repeatWindow <= 1 << 20, "repeat-window", repeatWindow, "16..1048576");
         repeatWindow = Integer.highestOneBit(repeatWindow * 2 - 1);
+        require(receiveBuffer.toBytes() >= 4096 && receiveBuffer.toBytes() <= 64 * 1024 * 1024, "receive-buffer",
+                receiveBuffer, "4KB..64MB");
         require(!drainTimeout.isNegative(), "drain-timeout", drainTimeout, ">= 0s");
     }
 

@@ -29,7 +29,8 @@ public final class NoOpReceiver implements Intake {
     public static void main(String[] arguments) throws Exception {
         RelpProperties properties = new RelpProperties("127.0.0.1", -1, DataSize.ofKilobytes(128),
                 RelpProperties.Oversize.TRUNCATE, 1000, 1000, Duration.ofSeconds(30), Duration.ofSeconds(90), 65536,
-                8192, Duration.ofSeconds(1), new RelpProperties.Tls(Integer.parseInt(arguments[0])));
+                8192, DataSize.ofKilobytes(128), Duration.ofSeconds(1),
+                new RelpProperties.Tls(Integer.parseInt(arguments[0])));
         TlsProperties tls = new TlsProperties(Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3]),
                 List.of("*.cell.example.net"), TlsProperties.ClientCertificate.REQUIRED, Duration.ofMinutes(1));
         try (RelpServer server = new RelpServer(properties, new NoOpReceiver(), new KeptTails(8192, 1000),

@@ -54,8 +54,8 @@ class RelpFuzzTest {
 
     private final SessionContext context = new SessionContext(
             new RelpProperties("127.0.0.1", 0, DataSize.ofKilobytes(1), RelpProperties.Oversize.TRUNCATE, 10, 10,
-                    Duration.ofSeconds(30), Duration.ofSeconds(30), 4096, 1024, Duration.ofSeconds(1),
-                    new RelpProperties.Tls(0)),
+                    Duration.ofSeconds(30), Duration.ofSeconds(30), 4096, 1024, DataSize.ofKilobytes(128),
+                    Duration.ofSeconds(1), new RelpProperties.Tls(0)),
             new KeepsAtOnce(), new KeptTails(1024, 16), new RelpCounters(new SimpleMeterRegistry()));
 
     private ResourceLeakDetector.Level before;

@@ -267,7 +267,7 @@ class RelpSessionTest {
     private EmbeddedChannel connect() {
         RelpProperties properties = new RelpProperties("127.0.0.1", 0, DataSize.ofKilobytes(1),
                 RelpProperties.Oversize.TRUNCATE, 10, 10, Duration.ofSeconds(30), Duration.ofSeconds(30), 4, 1024,
-                Duration.ofSeconds(1), new RelpProperties.Tls(0));
+                DataSize.ofKilobytes(128), Duration.ofSeconds(1), new RelpProperties.Tls(0));
         SessionContext context = new SessionContext(properties, this.intake, this.tails,
                 new RelpCounters(new SimpleMeterRegistry()));
         EmbeddedChannel channel = new EmbeddedChannel(

@@ -14,6 +14,7 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.alarm.Incident;
+import monitoring.storage.alarm.IncidentTitle;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 
@@ -88,10 +89,7 @@ public final class Gathering {
     private Incident begin(String key, List<Alarm> alarms) {
         Alarm root = alarms.get(0);
         // without its severity, which changes and is shown beside it
-        String title = root.target().name() + " " + root.resource();
-        if (alarms.size() > 1) {
-            title = title + " (+" + (alarms.size() - 1) + ")";
-        }
+        String title = IncidentTitle.of(root, alarms.size() - 1).kept();
         return new Incident("", title, root.severity(), Incident.State.OPEN, this.now, null, root.id(), null, key, "");
     }
 

@@ -16,6 +16,7 @@ import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.alarm.IncidentTitle;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.TimeRange;
@@ -67,9 +68,8 @@ final class DeliveryAlarms implements DeliveryWatch {
         AlarmTarget target = new AlarmTarget(Origin.BOSH, targetId(receiver), receiver.name(), "", "", "", "");
         Alarm raised = this.alarms.save(new Alarm("", target, Resource.NOTIFICATION, Severity.FAIL, AlarmState.RAISED,
                 new Alarm.Reading(0, 0, now), new Progress(now, now, null, null, null, 1, 0, null), null));
-        Incident incident = this.incidents
-            .save(new Incident("", receiver.name() + " " + Resource.NOTIFICATION + " " + Severity.FAIL, Severity.FAIL,
-                    Incident.State.OPEN, now, null, raised.id(), null, targetId(receiver), ""));
+        Incident incident = this.incidents.save(new Incident("", IncidentTitle.of(raised, 0).kept(), Severity.FAIL,
+                Incident.State.OPEN, now, null, raised.id(), null, targetId(receiver), ""));
         Alarm joined = raised.inIncident(incident.id());
         this.alarms.append(event(joined, AlarmEvent.Type.RAISED, now, words));
         boolean told = this.telling.begin().tellTheOthers(joined, incident, receiver.id());

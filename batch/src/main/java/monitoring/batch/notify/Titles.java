@@ -75,7 +75,8 @@ final class Titles {
         };
         String level = alarm.severity().code();
         String capital = level.substring(0, 1).toUpperCase(Locale.ROOT) + level.substring(1);
-        return word("title." + key, language, alarm.target().name(), alarm.resource().code(), level, capital);
+        String resource = word("resource." + alarm.resource(), language).toLowerCase(language);
+        return word("title." + key, language, alarm.target().name(), alarm.resource().code(), level, capital, resource);
     }
 
     /** A value with its unit, as people write it. */

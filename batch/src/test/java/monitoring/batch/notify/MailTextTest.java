@@ -67,6 +67,15 @@ class MailTextTest {
     }
 
     @Test
+    void namesTheResourceByWordsAndNotByItsCode() {
+        String subject = this.text
+            .write(message(Locale.ENGLISH, Reason.RAISED, "",
+                    alarm("web/0", Resource.NETWORK, Severity.WARNING, AlarmState.RAISED)), "")
+            .subject();
+        assertThat(subject).isEqualTo("[web/0] network errors is warning");
+    }
+
+    @Test
     void listsAnAlarmOnceOfWhichSeveralStepsAreDue() throws IOException {
         Alarm alarm = alarm("web/0", Resource.CPU, Severity.CRITICAL, AlarmState.RAISED);
         MailText.Text mail = write("twice-en", message(Locale.ENGLISH, Reason.RAISED, "", alarm, alarm), LINK);

@@ -12,7 +12,8 @@ import static java.util.Objects.requireNonNull;
  * The alarms that belong together, with what people did about them.
  *
  * @param id empty while it is not kept
- * @param title of its root cause
+ * @param title as it is kept: a form of no language, see {@link IncidentTitle}, such as
+ * {@code router/0 MEMORY (+2)}, or what a person called it
  * @param severity the worst of its alarms so far
  * @param state open or resolved
  * @param openedAt when its first alarm was raised

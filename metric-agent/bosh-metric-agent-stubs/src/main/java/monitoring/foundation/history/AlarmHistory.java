@@ -18,6 +18,7 @@ import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.alarm.IncidentTitle;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.TimeRange;
 import monitoring.storage.notification.Notification;
@@ -60,8 +61,7 @@ final class AlarmHistory {
         PastAlarm root = past.get(0);
         Severity worst = past.stream().map(PastAlarm::worst).max(Severity::compareTo).orElseThrow();
         Instant over = past.stream().map(PastAlarm::resolvedAt).max(Instant::compareTo).orElseThrow();
-        String title = root.target().name() + " " + root.resource() + " " + worst
-                + ((past.size() > 1) ? " (+" + (past.size() - 1) + ")" : "");
+        String title = new IncidentTitle(root.target().name(), root.resource(), past.size() - 1).kept();
         String assignee = acknowledged(root) == null ? null : "admin";
         Incident incident = this.incidents.save(new Incident("", title, worst, Incident.State.RESOLVED, root.raisedAt(),
                 over, null, assignee, chronicle.groupKey(episode), ""));

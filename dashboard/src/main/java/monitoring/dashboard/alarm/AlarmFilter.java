@@ -28,10 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param q part of the target's name or address
  * @param sort by what: raised, severity, target, resource, value, state, with a minus for
  * the other way round
+ * @param zone only in this availability zone
+ * @param service only of this service as statistics name it: deployment / job, or
+ * organization / space / app
  * @param incident only of this incident, by its id
  */
 public record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, @Nullable Severity severity,
-        @Nullable String state, @Nullable String q, @Nullable String sort, @Nullable String incident) {
+        @Nullable String state, @Nullable String q, @Nullable String sort, @Nullable String incident,
+        @Nullable String zone, @Nullable String service) {
 
     private static final Map<String, Boolean> COLUMNS = Map.of("raised", true, "severity", true, "target", false,
             "resource", false, "value", true, "state", false);
@@ -39,6 +43,8 @@ public record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, 
     public AlarmFilter {
         state = (state == null || state.isBlank()) ? "open" : state;
         q = (q == null) ? "" : q.strip();
+        zone = (zone == null) ? "" : zone.strip().replace("\u0000", "");
+        service = (service == null) ? "" : service.strip().replace("\u0000", "");
         incident = (incident == null || incident.isBlank()) ? null : incident.strip();
     }
 
@@ -48,7 +54,8 @@ public record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, 
         AlarmOrder order = new AlarmOrder(AlarmOrder.By.valueOf(sorting.column().toUpperCase(Locale.ROOT)),
                 sorting.isDescending());
         return new AlarmQuery(set(this.origin), set(this.resource), set(this.severity), states(), raised,
-                (this.q == null) ? "" : this.q, this.incident, Viewer.currentOrganizations(), order, page);
+                (this.q == null) ? "" : this.q, this.incident, Viewer.currentOrganizations(), String.valueOf(this.zone),
+                String.valueOf(this.service), order, page);
     }
 
     /** By which column the list is sorted. */

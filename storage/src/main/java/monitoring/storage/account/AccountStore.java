@@ -19,7 +19,14 @@ public interface AccountStore {
 
     void append(AuditEntry entry);
 
-    /** Newest first. */
-    PageOf<AuditEntry> audit(PageRequest page);
+    /** The audit, newest first. */
+    default PageOf<AuditEntry> audit(PageRequest page) {
+        return audit("", page);
+    }
+
+    /**
+     * The audit of one kind of action, newest first; of all if that is empty.
+     */
+    PageOf<AuditEntry> audit(String action, PageRequest page);
 
 }

@@ -61,6 +61,7 @@ final class AlarmSearch {
             this.conditions.add("incident_id = :incident");
             this.parameters.put("incident", Database.number(query.incident()).orElse(-1));
         }
+        place(query.zone(), query.service());
         if (!query.organizations().isEmpty()) {
             this.conditions.add("app_guid in (select guid from apps where organization in (:organizations))");
             this.parameters.put("organizations", query.organizations().stream().sorted().toList());
@@ -74,6 +75,23 @@ final class AlarmSearch {
         if (!values.isEmpty()) {
             this.conditions.add(column + " in (:" + name + ")");
             this.parameters.put(name, values.stream().map(code).sorted().toList());
+        }
+    }
+
+    /** A service is looked for within its deployment alone, which an index knows. */
+    private void place(String zone, String service) {
+        if (!zone.isEmpty()) {
+            this.conditions.add("zone_name = :zone");
+            this.parameters.put("zone", zone);
+        }
+        if (!service.isEmpty()) {
+            int end = service.lastIndexOf(" / ");
+            if (end > 0) {
+                this.conditions.add("deployment = :deployment");
+                this.parameters.put("deployment", service.substring(0, end));
+            }
+            this.conditions.add(JdbcAlarmStatistics.SERVICE + " = :service");
+            this.parameters.put("service", service);
         }
     }
 

@@ -74,11 +74,14 @@ final class JdbcAccountStore implements AccountStore {
     }
 
     @Override
-    public PageOf<AuditEntry> audit(PageRequest page) {
-        return new Listing("*", "audit_entries", List.of(), Map.of(), KeyOrder.newestFirst("happened_at", "id")).page(
-                this.database, page,
-                (row, number) -> new AuditEntry(Times.required(row, "happened_at"), row.getString("user_name"),
-                        row.getString("audit_action"), row.getString("subject"), row.getString("detail")));
+    public PageOf<AuditEntry> audit(String action, PageRequest page) {
+        List<String> conditions = action.isEmpty() ? List.of() : List.of("audit_action = :audit_action");
+        Map<String, Object> parameters = action.isEmpty() ? Map.of()
+                : Map.of("audit_action", action.replace("\u0000", ""));
+        return new Listing("*", "audit_entries", conditions, parameters, KeyOrder.newestFirst("happened_at", "id"))
+            .page(this.database, page,
+                    (row, number) -> new AuditEntry(Times.required(row, "happened_at"), row.getString("user_name"),
+                            row.getString("audit_action"), row.getString("subject"), row.getString("detail")));
     }
 
     private static Set<String> organizations(String lines) {

@@ -38,7 +38,7 @@ final class JdbcAlarmStatistics implements AlarmStatistics {
      * What a target's name says before its index, with what it belongs to. Targets of the
      * platform itself belong to nothing.
      */
-    private static final String SERVICE = """
+    static final String SERVICE = """
             concat(case when coalesce(deployment, '') = '' then '' else concat(deployment, ' / ') end,
             case when position('/' in target_name) > 1
             then substring(target_name from 1 for position('/' in target_name) - 1)

@@ -104,6 +104,8 @@ abstract class AccountStoreContract {
         accounts().append(first);
         accounts().append(second);
         assertThat(accounts().audit(new PageRequest(0, 10)).items()).containsExactly(second, first);
+        assertThat(accounts().audit("policy.save", new PageRequest(0, 10)).items()).containsExactly(first);
+        assertThat(accounts().audit("policy", new PageRequest(0, 10)).items()).isEmpty();
     }
 
 }

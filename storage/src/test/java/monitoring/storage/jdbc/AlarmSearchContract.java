@@ -9,6 +9,7 @@ import java.util.Set;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmOrder;
 import monitoring.storage.alarm.AlarmQuery;
+import monitoring.storage.alarm.AlarmShares;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.AlarmTarget;
@@ -57,6 +58,27 @@ abstract class AlarmSearchContract {
             .extracting((alarm) -> alarm.target().id())
             .containsExactly("vm-9");
         assertThat(alarms().search(query(EnumSet.allOf(AlarmState.class), "", FIRST)).total()).isEqualTo(8);
+    }
+
+    @Test
+    void findsThoseOfAZoneAndOfAServiceAsStatisticsNameThem() {
+        Alarm vm = alarms().save(raised(vm("a"), Resource.CPU, START));
+        Alarm app = alarms()
+            .save(raised(AlarmStoreContract.app(Origin.CONTAINER, "g", 1), Resource.CPU, START.plusSeconds(60)));
+        AlarmQuery all = query(Set.of(), "", FIRST);
+        String zone = vm.target().zone();
+        assertThat(alarms().search(all.within(zone, "")).items()).contains(vm);
+        assertThat(alarms().search(all.within("no such zone", "")).items()).isEmpty();
+        AlarmShares shares = stores().statistics()
+            .shares(TimeRange.before(START.plusSeconds(3600), Duration.ofHours(2)),
+                    TimeRange.before(START, Duration.ofMinutes(1)), 10);
+        assertThat(shares.services()).isNotEmpty().allSatisfy((share) -> {
+            List<Alarm> found = alarms().search(all.within("", share.name())).items();
+            assertThat(found).as(share.name()).hasSize((int) share.count());
+        });
+        assertThat(alarms().search(all.within("", "org / space / spring-music")).items()).containsExactly(app);
+        assertThat(alarms().count(all.within(zone, "cf / diego-cell")).count()).isEqualTo(1);
+        assertThat(alarms().search(all.within("", "cf / diego")).items()).isEmpty();
     }
 
     private static AlarmQuery query(Set<AlarmState> states, String text, PageRequest page) {

@@ -147,9 +147,10 @@
     }, 15000);
   }
 
-  // The banner of stores that are away comes with every fragment; what did not change is not announced again.
+  // The banner of stores that are away comes with every fragment; what did not change is not announced again. What is
+  // being typed at an incident stays where it is.
   document.addEventListener('htmx:oobBeforeSwap', (event) => {
-    if (event.detail.target.id === 'away') {
+    if (['away', 'incident-bar'].includes(event.detail.target.id)) {
       event.detail.shouldSwap = false;
       morph(event.detail.target, event.detail.fragment.firstElementChild);
     }

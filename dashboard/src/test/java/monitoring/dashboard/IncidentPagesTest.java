@@ -1,11 +1,14 @@
 package monitoring.dashboard;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmEvent;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.AlarmTarget;
@@ -22,6 +25,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.util.UriUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,11 +68,7 @@ class IncidentPagesTest {
             .save(new Incident("", "diego-cell/3 CPU", Severity.CRITICAL, Incident.State.OPEN, AT, null, null, null,
                     "vm:vm-1", SNAPSHOT))
             .id();
-        this.alarm = this.alarms
-            .save(new Alarm("", new AlarmTarget(Origin.VM, "vm-1", "diego-cell/3", "10.0.1.3", "paasta", "z1", ""),
-                    Resource.CPU, Severity.CRITICAL, AlarmState.RAISED, new Alarm.Reading(93.1, 90, AT),
-                    new Alarm.Progress(AT, AT, null, null, null, 1, 0, null), this.incident))
-            .id();
+        this.alarm = this.alarms.save(alarm(Resource.CPU, this.incident)).id();
     }
 
     private String ask(String path) throws Exception {
@@ -92,6 +92,48 @@ class IncidentPagesTest {
     }
 
     @Test
+    void sayWhatAnIncidentIsInTheLanguageOfTheReader() throws Exception {
+        String mem = this.incidents
+            .save(new Incident("", "micro-bosh MEMORY (+2)", Severity.CRITICAL, Incident.State.OPEN, AT, null, null,
+                    null, "bosh:mem", ""))
+            .id();
+        this.alarms.save(alarm(Resource.MEMORY, mem));
+        for (String path : List.of("/incident", "/incident/" + mem, "/incident?q=memory",
+                "/incident?q=micro-bosh: memory and 2 more")) {
+            assertThat(ask(path.replace(" ", "%20"))).as(path)
+                .contains("micro-bosh: memory and 2 more")
+                .doesNotContain("MEMORY (");
+        }
+        assertThat(ask("/overview")).contains(">diego-cell/3: CPU <").doesNotContain("diego-cell/3 CPU");
+        assertThat(ask("/incident/" + mem)).contains("<title>micro-bosh: memory and 2 more · PaaS Monitoring</title>",
+                "<b>diego-cell/3: CPU</b>");
+        assertThat(ask("/incident/" + this.incident)).contains("\">micro-bosh: memory and 2 more</option>");
+        this.admin.post("/account/language", "language", "ko");
+        for (String path : List.of("/incident", "/incident/" + mem, "/incident?q=메모", "/incident?q=micro-bosh: 메모리")) {
+            assertThat(ask(UriUtils.encodeQuery(path, StandardCharsets.UTF_8))).as(path)
+                .contains("micro-bosh: 메모리 외 2건");
+        }
+        assertThat(ask("/incident?q=" + UriUtils.encode("디스크", StandardCharsets.UTF_8))).doesNotContain("micro-bosh");
+        assertThat(ask("/incident/export?q=" + UriUtils.encode("메모리", StandardCharsets.UTF_8)))
+            .contains("micro-bosh MEMORY (+2)");
+    }
+
+    private Alarm alarm(Resource resource, String incident) {
+        return new Alarm("", new AlarmTarget(Origin.VM, "vm-1", "diego-cell/3", "10.0.1.3", "paasta", "z1", ""),
+                resource, Severity.CRITICAL, AlarmState.RAISED, new Alarm.Reading(93.1, 90, AT),
+                new Alarm.Progress(AT, AT, null, null, null, 1, 0, null), incident);
+    }
+
+    @Test
+    void sayWhatHappenedInTheLanguageOfTheReader() throws Exception {
+        this.alarms.append(new AlarmEvent(this.alarm, AlarmEvent.Type.ACKNOWLEDGED, Severity.CRITICAL, 0, "kim", AT,
+                "by the link of a mail"));
+        assertThat(ask("/incident/" + this.incident)).contains("by the link of a mail");
+        this.admin.post("/account/language", "language", "ko");
+        assertThat(ask("/incident/" + this.incident)).contains("메일의 링크로 처리").doesNotContain("by the link of a mail");
+    }
+
+    @Test
     void refreshWhatChangesWhileAnIncidentIsOpen() throws Exception {
         String path = "/incident/" + this.incident + "?entries=0";
         String page = ask(path);
@@ -111,6 +153,25 @@ class IncidentPagesTest {
         assertThat(refreshed(path)).contains("id=\"incident-alarms\"").doesNotContain("hx-get", "every 15s");
     }
 
+    @Test
+    void offerOnlyWhatIsLeftToDoOfAnIncidentWhileItIsOpen() throws Exception {
+        String path = "/incident/" + this.incident;
+        String acknowledge = "action=\"" + path + "/acknowledge\"";
+        assertThat(bar(ask(path))).contains(acknowledge, "name=\"note\"").doesNotContain("hidden=\"hidden\"");
+        assertThat(bar(refreshed(path))).startsWith("hx-swap-oob=\"true\"").doesNotContain("hidden=\"hidden\"");
+        this.alarms.save(this.alarms.find(this.alarm).orElseThrow().withState(AlarmState.ACKNOWLEDGED));
+        assertThat(bar(refreshed(path))).startsWith("hx-swap-oob=\"true\">")
+            .contains(acknowledge + " hidden=\"hidden\"");
+        this.alarms.save(this.alarms.find(this.alarm).orElseThrow().withState(AlarmState.RESOLVED));
+        assertThat(bar(refreshed(path))).startsWith("hx-swap-oob=\"true\" hidden=\"hidden\">");
+    }
+
+    private static String bar(String page) {
+        Matcher bar = Pattern.compile("id=\"incident-bar\"\\s*(.*?)</div>", Pattern.DOTALL).matcher(page);
+        assertThat(bar.find()).isTrue();
+        return bar.group(1);
+    }
+
     private String refreshed(String path) throws Exception {
         return this.admin.send(MockMvcRequestBuilders.get(URI.create(path)).header("HX-Request", "true"))
             .getContentAsString();
@@ -119,7 +180,8 @@ class IncidentPagesTest {
     @Test
     void leadFromAnAlarmToItsLogLines() throws Exception {
         assertThat(ask("/alarm/" + this.alarm)).contains("href=\"/inventory/vm-1\"",
-                "href=\"/log?instance=vm-1&amp;from=2026-11-21T01:40:00Z&amp;to=");
+                "href=\"/log?instance=vm-1&amp;from=2026-11-21T01:40:00Z&amp;to=",
+                "href=\"/alarm?state=all&amp;zone=z1\"", "href=\"/alarm?state=all&amp;q=diego-cell/3\"");
     }
 
     @Test
@@ -130,6 +192,21 @@ class IncidentPagesTest {
             .matcher(page);
         assertThat(noisy.find()).isTrue();
         assertThat(ask(noisy.group(1).replace("&amp;", "&"))).contains("href=\"/alarm/" + this.alarm + "\"");
+        for (String place : List.of("service=paasta%20/%20diego-cell", "zone=z1")) {
+            Matcher link = Pattern.compile("href=\"(/alarm\\?state=all&amp;" + place + "&amp;from=[^\"]+)\"")
+                .matcher(page);
+            assertThat(link.find()).as(place).isTrue();
+            String query = link.group(1).replace("&amp;", "&");
+            assertThat(ask(query)).contains("href=\"/alarm/" + this.alarm + "\"", "class=\"chip\"");
+            assertThat(ask(query.replace("z1", "z9").replace("diego-cell", "router")))
+                .doesNotContain("href=\"/alarm/" + this.alarm + "\"");
+            assertThat(ask(query.replace("/alarm?", "/alarm/export?"))).contains(",paasta,z1,");
+            assertThat(ask(query.replace("/alarm?", "/api/v1/alarms?"))).contains("\"id\":\"" + this.alarm + "\"");
+            String kept = query.substring(query.indexOf('?') + 1);
+            assertThat(this.admin.post("/account/filters", "name", place, "query", kept).getStatus()).isEqualTo(302);
+            assertThat(this.admin.post("/alarm/acknowledge", "back", "/alarm?" + kept).getHeader("Location"))
+                .isEqualTo("/alarm?" + kept);
+        }
         Matcher months = Pattern.compile("<a href=\"(/alarm\\?state=all&amp;from=[^\"]+)\">2026-(\\d\\d)</a>")
             .matcher(page);
         assertThat(months.results().map((one) -> one.group(2)).toList()).hasSize(12);

@@ -32,6 +32,10 @@ class RefreshIT {
     /** More than what lists are refreshed after. */
     private static final long NEXT_ROUND = 16_000;
 
+    /** What the page of an open incident does each round. */
+    private static final String ASK_FOR_THE_INCIDENT = """
+            () => window.htmx.ajax('GET', location.pathname, { target: '#incident-alarms', swap: 'outerHTML' })""";
+
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     private static Browser browser;
@@ -133,6 +137,43 @@ class RefreshIT {
 
         this.page.evaluate("window.away = false");
         this.page.waitForResponse("**/alarm/badge", this::nextRound);
+    }
+
+    @Test
+    void whatIsTypedAtAnIncidentStaysUntilNothingIsLeftToDo(Platform platform) {
+        signIn(platform, "en", ColorScheme.LIGHT, 1440);
+        this.page.navigate("/incident?state=all");
+        this.page.locator("#rows tbody td.key a").first().click();
+        Locator bar = this.page.locator("#incident-bar");
+        String shown = "<div class=\"actions\" id=\"incident-bar\" hx-swap-oob=\"true\"><form><button>Acknowledge all"
+                + "</button></form>\n<form><input name=\"note\"><button>Resolve all</button></form></div>";
+        this.page.route("**/incident/*",
+                (route) -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(live(shown))));
+        this.page.evaluate(ASK_FOR_THE_INCIDENT);
+        assertThat(bar.locator("button")).hasCount(2);
+        Locator note = bar.locator("[name=note]");
+        note.fill("the disk was");
+        note.evaluate("(note) => { note.mark = 'the same'; }");
+
+        String acknowledged = shown.replaceFirst("<form>", "<form hidden=\"hidden\">");
+        this.page.unroute("**/incident/*");
+        this.page.route("**/incident/*", (route) -> route
+            .fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(live(acknowledged))));
+        this.page.evaluate(ASK_FOR_THE_INCIDENT);
+        assertThat(bar.locator("button").first()).isHidden();
+        assertThat(note).hasValue("the disk was");
+        assertThat(note).isFocused();
+        assertThat(note.evaluate("(note) => note.mark")).isEqualTo("the same");
+
+        this.page.unroute("**/incident/*");
+        this.page.route("**/incident/*", (route) -> route.fulfill(new Route.FulfillOptions().setContentType("text/html")
+            .setBody(live(shown.replace("hx-swap-oob", "hidden=\"hidden\" hx-swap-oob")))));
+        this.page.evaluate(ASK_FOR_THE_INCIDENT);
+        assertThat(bar).isHidden();
+    }
+
+    private static String live(String bar) {
+        return "<section class=\"card\" id=\"incident-alarms\"></section>" + bar;
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import monitoring.storage.paging.PageRequest;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who changed what, for programs. */
@@ -22,11 +23,14 @@ class AuditApiController {
         this.accounts = accounts;
     }
 
-    /** Newest first. */
+    /**
+     * Newest first.
+     * @param action only of this action, such as policy.save
+     */
     @GetMapping
-    ApiPage<AuditEntry> list(ApiPage.Part page) {
+    ApiPage<AuditEntry> list(@RequestParam(defaultValue = "") String action, ApiPage.Part page) {
         PageRequest request = page.request();
-        return ApiPage.of(this.accounts.audit(request), request);
+        return ApiPage.of(this.accounts.audit(action.strip(), request), request);
     }
 
 }

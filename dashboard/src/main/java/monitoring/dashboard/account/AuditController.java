@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Shows who changed what. */
 @Controller
@@ -24,9 +25,11 @@ class AuditController {
     }
 
     @GetMapping
-    String list(Turn turn, Model model) {
+    String list(@RequestParam(defaultValue = "") String action, Turn turn, Model model) {
         PageRequest request = turn.request(100);
-        PageOf<AuditEntry> found = this.accounts.audit(request);
+        PageOf<AuditEntry> found = this.accounts.audit(action.strip(), request);
+        model.addAttribute("action", action.strip());
+        model.addAttribute("actions", AuditActions.ALL);
         model.addAttribute("entries", found.items());
         model.addAttribute("turns", Turns.of(found));
         return "account/audit";

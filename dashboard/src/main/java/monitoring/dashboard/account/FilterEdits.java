@@ -38,7 +38,7 @@ class FilterEdits {
         if (words.isEmpty() || words.length() > 100) {
             throw new InvalidInputException("name", words.length() + " characters", "1 to 100");
         }
-        if (!query.matches("[\\w=&%.+:-]{1,2000}")) {
+        if (!query.matches("[\\w=&%.+:/-]{1,2000}")) {
             throw new InvalidInputException("query", query, "the query of the alarm list");
         }
         this.filters.save(new SavedFilter("", Audit.user(), PAGE, words, query));

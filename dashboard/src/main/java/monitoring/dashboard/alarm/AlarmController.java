@@ -136,7 +136,7 @@ class AlarmController {
 
     /** To the list as it was filtered; to no other page. */
     private static String listed(String back) {
-        return back.matches("/alarm\\?[\\w=&%.+:-]{1,2000}") ? back : "/alarm";
+        return back.matches("/alarm\\?[\\w=&%.+:/-]{1,2000}") ? back : "/alarm";
     }
 
 }

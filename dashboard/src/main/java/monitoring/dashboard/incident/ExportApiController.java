@@ -22,7 +22,8 @@ class ExportApiController {
 
     /**
      * The newest 50000 incidents of a filter as CSV (RFC 4180, UTF-8 with a byte order
-     * mark): id, severity, state, title, assignee, and when it was opened and resolved.
+     * mark): id, severity, state, title as it is kept, assignee, and when it was opened
+     * and resolved.
      */
     @GetMapping(path = "/api/v1/incidents/export", produces = "text/csv")
     void export(IncidentFilter filter, TimeChoice.Query time, HttpServletResponse response) throws IOException {

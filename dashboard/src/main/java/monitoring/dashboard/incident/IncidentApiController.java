@@ -44,23 +44,30 @@ class IncidentApiController {
 
     private final StoreWatch stores;
 
+    private final IncidentTitles titles;
+
     private final Clock clock;
 
     IncidentApiController(IncidentStore incidents, AlarmStore alarms, NotificationStore notifications,
-            IncidentActions actions, StoreWatch stores, Clock clock) {
+            IncidentActions actions, StoreWatch stores, IncidentTitles titles, Clock clock) {
         this.incidents = incidents;
         this.alarms = alarms;
         this.notifications = notifications;
         this.actions = actions;
         this.stores = stores;
+        this.titles = titles;
         this.clock = clock;
     }
 
-    /** Incidents by filter, newest first; open ones where no state is asked for. */
+    /**
+     * Incidents by filter, newest first; open ones where no state is asked for. A title
+     * is answered as it is kept, in no language: the name of the target of the root cause
+     * and its resource, such as router/0 MEMORY (+2), or what a person called it.
+     */
     @GetMapping
     ApiPage<Incident> list(IncidentFilter filter, TimeChoice.Query time, ApiPage.Part page) {
         PageRequest request = page.request();
-        IncidentQuery query = filter.query(time, this.clock.instant(), request);
+        IncidentQuery query = this.titles.searched(filter.query(time, this.clock.instant(), request));
         return ApiPage.of(this.stores.require(Store.RELATIONS, () -> this.incidents.search(query)), request);
     }
 

@@ -39,22 +39,25 @@ class IncidentController {
 
     private final StoreWatch stores;
 
+    private final IncidentTitles titles;
+
     private final Clock clock;
 
     IncidentController(IncidentStore incidents, Assignments assignments, IncidentPage page, IncidentActions actions,
-            StoreWatch stores, Clock clock) {
+            StoreWatch stores, IncidentTitles titles, Clock clock) {
         this.incidents = incidents;
         this.assignments = assignments;
         this.page = page;
         this.actions = actions;
         this.stores = stores;
+        this.titles = titles;
         this.clock = clock;
     }
 
     @GetMapping
     String list(IncidentFilter filter, TimeChoice.Query time, Turn turn,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
-        IncidentQuery query = filter.query(time, this.clock.instant(), turn.request(50));
+        IncidentQuery query = this.titles.searched(filter.query(time, this.clock.instant(), turn.request(50)));
         PageOf<Incident> found = this.stores.ask(Store.RELATIONS, () -> this.incidents.search(query),
                 new PageOf<Incident>(List.of(), 0));
         model.addAttribute("filter", filter);
@@ -109,7 +112,7 @@ class IncidentController {
 
     /** To the list as it was filtered; to no other page. */
     private static String listed(String back) {
-        return back.matches("/incident\\?[\\w=&%.+:-]{1,2000}") ? back : "/incident";
+        return back.matches("/incident\\?[\\w=&%.+:/-]{1,2000}") ? back : "/incident";
     }
 
 }

@@ -26,10 +26,13 @@ class IncidentExport {
 
     private final IncidentStore incidents;
 
+    private final IncidentTitles titles;
+
     private final Clock clock;
 
-    IncidentExport(IncidentStore incidents, Clock clock) {
+    IncidentExport(IncidentStore incidents, IncidentTitles titles, Clock clock) {
         this.incidents = incidents;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -39,7 +42,7 @@ class IncidentExport {
      */
     void write(IncidentFilter filter, TimeChoice.Query time, HttpServletResponse response) throws IOException {
         PageRequest piece = PageRequest.first(PIECE).uncounted();
-        IncidentQuery query = filter.query(time, this.clock.instant(), piece);
+        IncidentQuery query = this.titles.searched(filter.query(time, this.clock.instant(), piece));
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"incidents.csv\"");

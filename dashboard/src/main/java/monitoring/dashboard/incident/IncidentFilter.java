@@ -32,7 +32,7 @@ public record IncidentFilter(@Nullable String state, @Nullable Severity severity
 
     IncidentQuery query(TimeChoice.Query time, Instant now, PageRequest page) {
         return new IncidentQuery(states(), this.severity, who(), TimeChoice.narrowing(time, now),
-                String.valueOf(this.q), page);
+                String.valueOf(this.q), Set.of(), page);
     }
 
     private Set<Incident.State> states() {

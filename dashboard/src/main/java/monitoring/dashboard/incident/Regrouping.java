@@ -13,6 +13,7 @@ import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
+import monitoring.storage.alarm.IncidentTitle;
 import monitoring.storage.policy.Severity;
 
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,9 @@ class Regrouping {
         }
         return this.transaction.execute((status) -> {
             Alarm first = chosen.get(0);
-            Incident fresh = this.incidents.save(new Incident("", first.target().name() + " " + first.resource(),
-                    first.severity(), Incident.State.OPEN, first.progress().since(), null, first.id(), from.assignee(),
-                    "split:" + first.id(), ""));
+            Incident fresh = this.incidents
+                .save(new Incident("", IncidentTitle.of(first, 0).kept(), first.severity(), Incident.State.OPEN,
+                        first.progress().since(), null, first.id(), from.assignee(), "split:" + first.id(), ""));
             chosen.forEach((alarm) -> move(alarm.id(), fresh.id()));
             settle(fresh, first.id());
             settle(from, from.rootAlarmId());

@@ -89,7 +89,10 @@ class Timeline {
     }
 
     private List<TimelineEntry> happened(Incident incident, int limit) {
-        return this.incidents.events(incident.id(), limit).stream().map(TimelineEntry::of).toList();
+        return this.incidents.events(incident.id(), limit)
+            .stream()
+            .map((one) -> TimelineEntry.of(one, this.explanations.of(one.event().detail())))
+            .toList();
     }
 
     /** What was deployed or changed where the alarms are, also a while before. */
@@ -105,7 +108,8 @@ class Timeline {
         }
         return this.inventory.changes(subjects.keySet(), around, limit)
             .stream()
-            .map((change) -> TimelineEntry.of(change, subjects.getOrDefault(change.subject(), change.subject())))
+            .map((change) -> TimelineEntry.of(change, this.explanations.of(change.words()),
+                    subjects.getOrDefault(change.subject(), change.subject())))
             .toList();
     }
 
@@ -129,7 +133,7 @@ class Timeline {
             .collect(Collectors.toSet());
         return this.scaling.events(apps, around(incident), Math.min(limit, SCALED))
             .stream()
-            .map(TimelineEntry::of)
+            .map((event) -> TimelineEntry.of(event, this.explanations.of(event.detail())))
             .toList();
     }
 

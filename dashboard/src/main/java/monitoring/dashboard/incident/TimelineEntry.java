@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record TimelineEntry(Instant at, String kind, String key, String tone, String subject, String user,
         String detail, @Nullable IncidentAction action) {
 
-    static TimelineEntry of(IncidentEvent one) {
+    static TimelineEntry of(IncidentEvent one, String words) {
         AlarmEvent event = one.event();
         String tone = switch (event.type()) {
             case RAISED, ESCALATED, REPEATED, DEESCALATED -> event.severity().code();
@@ -35,7 +35,7 @@ public record TimelineEntry(Instant at, String kind, String key, String tone, St
             default -> "info";
         };
         return new TimelineEntry(event.at(), "event", "alarm.event." + event.type(), tone, one.target(),
-                AlarmEvent.SYSTEM.equals(event.user()) ? "" : event.user(), event.detail(), null);
+                AlarmEvent.SYSTEM.equals(event.user()) ? "" : event.user(), words, null);
     }
 
     static TimelineEntry of(Notification one, String receiver, String words) {
@@ -46,16 +46,15 @@ public record TimelineEntry(Instant at, String kind, String key, String tone, St
                 "notification.state." + delivery.state(), tone, receiver, "", words, null);
     }
 
-    static TimelineEntry of(ScalingEvent event) {
+    static TimelineEntry of(ScalingEvent event, String words) {
         ScalingDecision decision = event.decision();
         boolean done = event.outcome() == ScalingEvent.Outcome.SCALED;
         return new TimelineEntry(event.at(), "scaled", "scaling.outcome." + event.outcome(), done ? "info" : "warning",
-                decision.appName(), "", decision.from() + " → " + decision.to() + " " + event.detail(), null);
+                decision.appName(), "", decision.from() + " → " + decision.to() + " " + words, null);
     }
 
-    static TimelineEntry of(Change change, String name) {
-        return new TimelineEntry(change.at(), "changed", "incident.changed", "info", name, change.user(),
-                change.words(), null);
+    static TimelineEntry of(Change change, String words, String name) {
+        return new TimelineEntry(change.at(), "changed", "incident.changed", "info", name, change.user(), words, null);
     }
 
     static TimelineEntry of(IncidentAction action) {

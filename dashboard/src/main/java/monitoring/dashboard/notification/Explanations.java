@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,23 @@ public class Explanations {
             known("did", "(.+) did it"), known("link", "by the link of a mail"),
             known("policy",
                     "(\\w+) (\\w+) (\\S*): warning ([\\d.]+), critical ([\\d.]+), window (P\\S+), repeat (P\\S+)"),
-            known("limited", "rate-limited: (\\d+) messages an hour"));
+            known("limited", "rate-limited: (\\d+) messages an hour"), known("explained", "explained by alarm (\\d+)"),
+            known("again", "a message was taken again"), known("flapping", "(\\d+) times within (PT\\S+)"),
+            known("left", "no longer part of the foundation"), known("noPolicy", "no policy for it any more"),
+            known("pushed", "app was pushed or changed"), known("deed", "(\\w+) (deployment|instance) (\\S*)"),
+            known("deedFailed", "(\\w+) (deployment|instance) (\\S*): (.+)"),
+            known("moved", "(\\d+) alarms into incident (\\d+)"), known("length", "(\\d+) characters"),
+            known("tokens", "(\\d+) tokens"), known("sessions", "(\\d+) sessions"), known("was", "was: (.*)"),
+            known("failing", "director: a process is failing"), known("agent", "director: unresponsive agent"),
+            known("instance", "cloud controller: (CRASHED|DOWN)"), known("silent", "nobody reports there"),
+            known("noLog", "no log has arrived since (\\S+)"),
+            known("missing", "(.+) does not run: its agent does not tell of it"),
+            known("dryRun", "batch\\.scale\\.dry-run"),
+            known("late", "not asked: decided at (\\S+), longer ago than (PT\\S+)"));
+
+    /** What the director says of a deployment. */
+    private static final Set<String> DEEDS = Set.of("create", "update", "delete", "start", "stop", "restart",
+            "recreate", "deployment", "instance");
 
     /** A length of time, as ISO 8601 writes it. */
     private static final Pattern LENGTH = Pattern.compile("\\bPT(?:\\d+[HMS])+\\b");
@@ -94,6 +111,9 @@ public class Explanations {
         }
         if (LENGTH.matcher(text).matches()) {
             return length(text, locale);
+        }
+        if (DEEDS.contains(text)) {
+            return this.messages.getMessage("notification.why.deed." + text, null, locale);
         }
         try {
             return text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? MINUTE.format(Instant.parse(text).atZone(zone)) : text;

@@ -40,6 +40,20 @@ class ExplanationsTest {
     }
 
     @Test
+    void saysInBothLanguagesWhatHappenedToAnAlarmAndAroundIt() {
+        assertThat(korean("explained by alarm 17")).isEqualTo("알람 17(으)로 설명됩니다");
+        assertThat(korean("4 times within PT1H")).isEqualTo("1시간 안에 4회");
+        assertThat(korean("no log has arrived since 2026-11-21T04:00:00Z"))
+            .isEqualTo("2026-11-21 13:00 이후로 로그가 들어오지 않았습니다");
+        assertThat(english("update deployment cf")).isEqualTo("updated deployment cf");
+        assertThat(korean("update deployment cf: no {quota}")).isEqualTo("배포 cf 변경: no {quota}");
+        assertThat(korean("migrate deployment cf")).isEqualTo("배포 cf migrate");
+        assertThat(korean("not asked: decided at 2026-11-21T04:00:00Z, longer ago than PT5M"))
+            .isEqualTo("요청하지 않음: 2026-11-21 13:00에 결정되어 5분보다 오래되었습니다");
+        assertThat(korean("3 alarms into incident 7")).isEqualTo("알람 3건을 장애 7(으)로 옮김");
+    }
+
+    @Test
     void leavesTheWordsOfAServerAsTheyAre() {
         assertThat(korean("550 5.1.1 no such user")).isEqualTo("550 5.1.1 no such user");
         assertThat(english("")).isEmpty();

@@ -7,11 +7,12 @@ import static java.util.Objects.requireNonNull;
 /**
  * What the alarms of an incident are about.
  *
+ * @param raised how many wait for somebody to acknowledge them
  * @param open how many are not over
  * @param total how many there are
  * @param subjects deployments and apps, the one with the oldest alarm first; copied
  */
-public record IncidentScope(int open, int total, List<Subject> subjects) {
+public record IncidentScope(int raised, int open, int total, List<Subject> subjects) {
 
     public IncidentScope {
         subjects = List.copyOf(subjects);

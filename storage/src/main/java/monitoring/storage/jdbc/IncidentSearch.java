@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentQuery;
@@ -49,7 +50,7 @@ final class IncidentSearch {
             where("opened_at < :opened_to", "opened_to", Times.micros(query.opened().to()));
         }
         if (!query.text().isBlank()) {
-            text(query.text().strip().replace("\u0000", ""));
+            text(query.text().strip().replace("\u0000", ""), query.titles());
         }
     }
 
@@ -59,10 +60,14 @@ final class IncidentSearch {
     }
 
     /** Names are looked for once a target, where there are not too many of that name. */
-    private void text(String text) {
-        String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    private void text(String text, Set<String> titles) {
+        String pattern = pattern(text);
         List<String> either = new ArrayList<>(List.of("lower(title) like :text escape '!'"));
         this.parameters.put("text", pattern);
+        titles.stream().sorted().forEach((title) -> {
+            either.add("lower(title) like :title" + either.size() + " escape '!'");
+            this.parameters.put("title" + (either.size() - 1), pattern(title));
+        });
         Database.number(text.startsWith("#") ? text.substring(1) : text).ifPresent((number) -> {
             either.add("id = :number");
             this.parameters.put("number", number);
@@ -78,6 +83,10 @@ final class IncidentSearch {
             this.parameters.put("targets", targets);
         }
         this.conditions.add("(" + String.join(" or ", either) + ")");
+    }
+
+    private static String pattern(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
     }
 
     Listing listing() {

@@ -109,22 +109,24 @@ final class JdbcIncidentStore implements IncidentStore {
 
     @Override
     public IncidentScope scope(String incidentId) {
-        int[] counts = new int[2];
+        int[] counts = new int[3];
         List<Subject> subjects = this.database.sql(
                 "select deployment, app_guid, min(target_name) as target_one, min(reg_date) as first_raised, count(*) as times,"
-                        + " sum(case when resolve_status in ('1', '2') then 1 else 0 end) as times_open"
+                        + " sum(case when resolve_status in ('1', '2') then 1 else 0 end) as times_open,"
+                        + " sum(case when resolve_status = '1' then 1 else 0 end) as times_raised"
                         + " from alarms where incident_id = ? and " + AlarmRows.OURS
                         + " group by deployment, app_guid order by first_raised, deployment, app_guid")
             .param(Database.number(incidentId).orElse(NOBODY))
             .query((row, number) -> {
                 counts[0] += row.getInt("times_open");
                 counts[1] += row.getInt("times");
+                counts[2] += row.getInt("times_raised");
                 return new Subject(requireNonNullElse(row.getString("deployment"), ""),
                         requireNonNullElse(row.getString("app_guid"), ""),
                         requireNonNullElse(row.getString("target_one"), ""));
             })
             .list();
-        return new IncidentScope(counts[0], counts[1], subjects);
+        return new IncidentScope(counts[2], counts[0], counts[1], subjects);
     }
 
     /** The columns that all rows share stand in the order as the index has them. */

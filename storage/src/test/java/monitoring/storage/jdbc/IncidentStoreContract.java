@@ -7,6 +7,7 @@ import java.util.Set;
 
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmEvent;
+import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentAction;
 import monitoring.storage.alarm.IncidentEvent;
@@ -119,6 +120,8 @@ abstract class IncidentStoreContract {
         assertThat(found(any, null, null, null, "diego-cell/")).containsExactly(load, disk);
         assertThat(found(any, null, null, null, "#" + cell)).contains(cell);
         assertThat(found(any, null, null, null, "nowhere")).isEmpty();
+        assertThat(incidents().search(query(any, null, null, null, "nowhere").orTitled(Set.of("no_such", "CELL 10%_")))
+            .items()).extracting(Incident::id).containsExactly(cell);
         assertThat(found(Set.of(Incident.State.OPEN), Severity.WARNING, "", opened, "cell")).containsExactly(cell);
         stores().sql().sql("update alarms set target_id = null where target_name = 'diego-cell/c'").update();
         assertThat(found(any, null, null, null, "diego-cell/c")).as("as PaaS-TA writes it").containsExactly(disk);
@@ -133,7 +136,7 @@ abstract class IncidentStoreContract {
 
     private static IncidentQuery query(Set<Incident.State> states, @Nullable Severity least, @Nullable String assignee,
             @Nullable TimeRange opened, String text) {
-        return new IncidentQuery(states, least, assignee, opened, text, PageRequest.first(10));
+        return new IncidentQuery(states, least, assignee, opened, text, Set.of(), PageRequest.first(10));
     }
 
     private List<String> found(Set<Incident.State> states, @Nullable Severity least, @Nullable String assignee,
@@ -155,7 +158,7 @@ abstract class IncidentStoreContract {
                 .raised(AlarmStoreContract.app(Origin.CONTAINER, "g", 1), Resource.CPU, START.plusSeconds(60))
                 .inIncident(id));
         Alarm open = stores().alarms().save(AlarmStoreContract.raised("b", Resource.CPU).inIncident(id));
-        assertThat(incidents().scope(id)).isEqualTo(new IncidentScope(2, 3,
+        assertThat(incidents().scope(id)).isEqualTo(new IncidentScope(2, 2, 3,
                 List.of(new Subject("cf", "", "diego-cell/a"), new Subject("org / space", "g", "spring-music/1"))));
         assertThat(incidents().alarms(id, 10)).containsExactly(open, later, over);
         assertThat(incidents().alarms(id, 2)).containsExactly(open, later);
@@ -166,8 +169,10 @@ abstract class IncidentStoreContract {
         }
         assertThat(incidents().events(id, 2)).extracting((one) -> one.event().alarmId(), IncidentEvent::target)
             .containsExactly(tuple(later.id(), "spring-music/1"), tuple(open.id(), "diego-cell/b"));
-        assertThat(incidents().scope("x")).isEqualTo(new IncidentScope(0, 0, List.of()));
+        assertThat(incidents().scope("x")).isEqualTo(new IncidentScope(0, 0, 0, List.of()));
         assertThat(incidents().alarms("x", 10)).isEmpty();
+        stores().alarms().save(open.withState(AlarmState.ACKNOWLEDGED));
+        assertThat(incidents().scope(id)).extracting(IncidentScope::raised, IncidentScope::open).containsExactly(1, 2);
         assertThat(incidents().events("4711", 10)).isEmpty();
     }
 

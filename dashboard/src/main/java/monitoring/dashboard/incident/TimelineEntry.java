@@ -50,7 +50,8 @@ public record TimelineEntry(Instant at, String kind, String key, String tone, St
         ScalingDecision decision = event.decision();
         boolean done = event.outcome() == ScalingEvent.Outcome.SCALED;
         return new TimelineEntry(event.at(), "scaled", "scaling.outcome." + event.outcome(), done ? "info" : "warning",
-                decision.appName(), "", decision.from() + " → " + decision.to() + " " + event.detail(), null);
+                decision.appName(), "", decision.from() + " → " + decision.to() + (done ? "" : " " + event.detail()),
+                null);
     }
 
     static TimelineEntry of(Change change, String name) {

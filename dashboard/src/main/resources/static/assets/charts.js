@@ -73,6 +73,7 @@
               const above = limit.severity === 'critical';
               ctx.fillStyle = css(limit.severity);
               ctx.font = 10 * devicePixelRatio + 'px system-ui, sans-serif';
+              ctx.textAlign = 'left';
               ctx.textBaseline = above ? 'bottom' : 'top';
               ctx.fillText(say(one.unit, limit.value).replace('.0', ''), left + 3 * devicePixelRatio, at + (above ? -1 : 2) * devicePixelRatio);
             }
@@ -188,7 +189,8 @@
 
     legend(figure, one, index) {
       const legend = figure.querySelector('[data-legend]');
-      legend.classList.toggle('many', one.lines.length > 3);
+      // where somebody points changes the values, not the height
+      legend.style.height = index === null ? '' : legend.offsetHeight + 'px';
       const parts = one.lines.slice(0, 6).map((line, i) => {
         const part = document.createElement('span');
         const key = document.createElement('i');

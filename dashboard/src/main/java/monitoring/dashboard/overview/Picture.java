@@ -1,11 +1,8 @@
 package monitoring.dashboard.overview;
 
-import java.util.Collections;
 import java.util.List;
 
-import monitoring.dashboard.inventory.TargetState;
 import monitoring.storage.alarm.Incident;
-import monitoring.storage.policy.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,30 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Picture(List<Tally> tallies, List<Incident> open, @Nullable Integer openTotal,
         List<RecentChanges.Change> changes, Load load, Flows.Flow flow) {
 
-    /** All of it in one sentence: what is open comes first, then what does not run. */
+    /** All of it in one sentence. */
     public Verdict verdict() {
-        if (this.openTotal == null || this.tallies.stream().allMatch((tally) -> tally.total() == 0)) {
-            return new Verdict("unknown", TargetState.UNKNOWN.key());
-        }
-        if (!this.open.isEmpty()) {
-            return new Verdict("open", tone(this.open.get(0).severity()));
-        }
-        TargetState worst = Collections.max(this.tallies.stream().map(Tally::worst).toList());
-        return new Verdict((worst == TargetState.RUNNING) ? "well" : "partial", worst.key());
-    }
-
-    private static String tone(Severity severity) {
-        return (severity == Severity.FAIL) ? TargetState.FAILED.key() : severity.code();
-    }
-
-    /**
-     * Whether the platform is well.
-     *
-     * @param key of its sentence: well, partial (nothing is open, yet not all runs), open
-     * or unknown
-     * @param tone key of its colour and icon
-     */
-    public record Verdict(String key, String tone) {
+        return Verdict.of(this.tallies, this.open, this.openTotal);
     }
 
     /**

@@ -279,6 +279,9 @@
     if (event.target.matches('[data-check-all]')) {
       document.querySelectorAll('input[name=ids]:not(:disabled)').forEach((box) => { box.checked = event.target.checked; });
     }
+    if (event.target.matches('[data-remember]')) {
+      localStorage.setItem(event.target.id, event.target.checked ? '1' : '');
+    }
     if (event.target.matches('[data-follow]')) {
       follow(event.target.checked);
     }
@@ -292,6 +295,8 @@
       label.textContent = n ? label.dataset.text.replace('{n}', n) : label.dataset.idle;
     }
   }
+
+  document.querySelectorAll('[data-remember]').forEach((box) => { box.checked = localStorage.getItem(box.id) === '1'; });
 
   // Following a log: ask again every three seconds while the box is ticked.
   let following;

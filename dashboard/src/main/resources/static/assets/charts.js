@@ -29,7 +29,7 @@
       }
       return value.toFixed(i === 0 || value >= 100 ? 0 : 1) + ' ' + BYTES[i] + (unit === 'bytes' ? '' : '/s');
     }
-    const text = Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2);
+    const text = Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en-US') : value === 0 ? '0' : value.toFixed(2);
     return unit === 'perSecond' ? text + '/s' : text;
   }
 
@@ -70,6 +70,12 @@
               ctx.moveTo(left, at);
               ctx.lineTo(left + width, at);
               ctx.stroke();
+              const above = limit.severity === 'critical';
+              ctx.fillStyle = css(limit.severity);
+              ctx.font = 10 * devicePixelRatio + 'px system-ui, sans-serif';
+              ctx.textAlign = 'left';
+              ctx.textBaseline = above ? 'bottom' : 'top';
+              ctx.fillText(say(one.unit, limit.value).replace('.0', ''), left + 3 * devicePixelRatio, at + (above ? -1 : 2) * devicePixelRatio);
             }
           });
           ctx.restore();
@@ -182,6 +188,9 @@
     }
 
     legend(figure, one, index) {
+      const legend = figure.querySelector('[data-legend]');
+      // where somebody points changes the values, not the height
+      legend.style.height = index === null ? '' : legend.offsetHeight + 'px';
       const parts = one.lines.slice(0, 6).map((line, i) => {
         const part = document.createElement('span');
         const key = document.createElement('i');
@@ -191,12 +200,13 @@
         part.append(key, line.name + ' ', value);
         return part;
       });
-      if (index !== null) {
-        const time = document.createElement('span');
-        time.textContent = FULL.format(new Date(this.values.times[index])).slice(5);
-        parts.unshift(time);
+      if (one.lines.length > parts.length) {
+        const rest = document.createElement('span');
+        rest.textContent = '+' + (one.lines.length - parts.length);
+        parts.push(rest);
       }
-      figure.querySelector('[data-legend]').replaceChildren(...parts);
+      figure.querySelector('h2').dataset.at = index === null ? '' : FULL.format(new Date(this.values.times[index])).slice(5);
+      legend.replaceChildren(...parts);
       if (index === null) {
         const said = one.lines.slice(0, 4).map((line) => line.name + ' ' + say(one.unit, line.values.findLast((value) => value !== null))).join(', ');
         figure.querySelector('.plot').setAttribute('aria-label', figure.querySelector('h2').textContent + ': ' + said);

@@ -50,7 +50,7 @@ public record TimelineEntry(Instant at, String kind, String key, String tone, St
         ScalingDecision decision = event.decision();
         boolean done = event.outcome() == ScalingEvent.Outcome.SCALED;
         return new TimelineEntry(event.at(), "scaled", "scaling.outcome." + event.outcome(), done ? "info" : "warning",
-                decision.appName(), "", decision.from() + " → " + decision.to() + " " + words, null);
+                decision.appName(), "", decision.from() + " → " + decision.to() + (done ? "" : " " + words), null);
     }
 
     static TimelineEntry of(Change change, String words, String name) {

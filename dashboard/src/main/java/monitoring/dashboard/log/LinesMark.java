@@ -45,7 +45,7 @@ final class LinesMark extends Mark {
         html.markup("</time></a></td><td class=\"sev\">").message("log.severity." + severity.name());
         html.markup("</td><td class=\"src\">").text(entry.source());
         html.markup("</td><td class=\"prog\">").text(entry.syslog().program());
-        html.markup("</td><td class=\"msg\">");
+        html.markup("</td><td class=\"msg\"><div>");
         for (LogPage.Piece piece : hit.highlighted()) {
             if (piece.match()) {
                 html.markup("<mark>").text(piece.text()).markup("</mark>");
@@ -54,7 +54,7 @@ final class LinesMark extends Mark {
                 html.text(piece.text());
             }
         }
-        html.markup("</td></tr>");
+        html.markup("</div></td></tr>");
     }
 
 }

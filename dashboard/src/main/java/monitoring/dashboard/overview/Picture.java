@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Picture(List<Tally> tallies, List<Incident> open, @Nullable Integer openTotal,
         List<RecentChanges.Change> changes, Load load, Flows.Flow flow) {
 
+    /** All of it in one sentence. */
+    public Verdict verdict() {
+        return Verdict.of(this.tallies, this.open, this.openTotal);
+    }
+
     /**
      * How full the platform is.
      *

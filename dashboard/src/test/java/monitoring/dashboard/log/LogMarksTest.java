@@ -34,7 +34,7 @@ class LogMarksTest {
                 + "<td class=\"num t\"><a href=\"/log/4711\" title=\"This line, with what came before and after\">"
                 + "<time datetime=\"2026-11-21T02:10:00.123Z\">2026-11-21 11:10:00.123</time></a></td>"
                 + "<td class=\"sev\">error</td><td class=\"src\">10.0.1.17</td><td class=\"prog\">gorouter</td>"
-                + "<td class=\"msg\">upstream <mark>timeout</mark> of 3 s</td></tr></tbody></table>");
+                + "<td class=\"msg\"><div>upstream <mark>timeout</mark> of 3 s</div></td></tr></tbody></table>");
         assertThat(lines(Locale.KOREAN, hit)).contains("title=\"이 로그와 앞뒤 보기\"", "<td class=\"sev\">오류</td>");
     }
 

@@ -2,20 +2,22 @@ package monitoring.storage.elasticsearch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 
 import javax.net.ssl.SSLContext;
 
+import org.apache.http.Header;
+import org.apache.http.HttpHeaders;
 import org.apache.http.HttpHost;
-import org.apache.http.auth.AuthScope;
-import org.apache.http.auth.UsernamePasswordCredentials;
-import org.apache.http.impl.client.BasicCredentialsProvider;
 import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
+import org.apache.http.message.BasicHeader;
 import org.apache.http.ssl.SSLContexts;
 import org.elasticsearch.client.RestClient;
 import org.elasticsearch.client.RestHighLevelClient;
@@ -33,6 +35,7 @@ final class Clients {
             .map((node) -> new HttpHost(node.getHost(), port(node.getPort(), node.getScheme()), node.getScheme()))
             .toArray(HttpHost[]::new);
         RestClient client = RestClient.builder(nodes)
+            .setDefaultHeaders(authorization(properties))
             .setCompressionEnabled(properties.compression())
             .setRequestConfigCallback(
                     (request) -> request.setConnectTimeout(Math.toIntExact(properties.connectTimeout().toMillis()))
@@ -46,13 +49,19 @@ final class Clients {
         return (port >= 0) ? port : scheme.equals("https") ? 443 : 80;
     }
 
-    private static HttpAsyncClientBuilder secure(HttpAsyncClientBuilder http, ElasticsearchProperties properties) {
-        if (!properties.username().isEmpty()) {
-            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
-            credentials.setCredentials(AuthScope.ANY,
-                    new UsernamePasswordCredentials(properties.username(), properties.password()));
-            http.setDefaultCredentialsProvider(credentials);
+    /** Sent with each request, without waiting to be asked. */
+    private static Header[] authorization(ElasticsearchProperties properties) {
+        if (properties.username().isEmpty()) {
+            return new Header[0];
         }
+        String login = properties.username() + ":" + properties.password();
+        return new Header[] { new BasicHeader(HttpHeaders.AUTHORIZATION,
+                "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8))) };
+    }
+
+    private static HttpAsyncClientBuilder secure(HttpAsyncClientBuilder http, ElasticsearchProperties properties) {
+        // its cache of logins serializes one for each request
+        http.disableAuthCaching();
         if (properties.ca() != null) {
             http.setSSLContext(trusting(properties.ca()));
         }

@@ -40,15 +40,17 @@ final class CfAppAutoscalerDialect implements AutoScaleClient {
     @Override
     public ScaleResult scale(ScaleRequest request) {
         URI uri = this.properties.url().resolve("/v1/apps/" + request.appGuid() + "/scale");
+        // silence is waited for once; a call that broke off is repeated
+        Deadline deadline = this.http.deadline();
         try {
             try {
-                return ask(uri, request);
+                return ask(uri, request, deadline);
             }
             catch (HttpCalls.CallException ex) {
-                if (!ex.isSent()) {
+                if (!ex.isSent() || deadline.isOver()) {
                     return ex.result();
                 }
-                return ask(uri, request);
+                return ask(uri, request, deadline);
             }
         }
         catch (HttpCalls.CallException ex) {
@@ -56,9 +58,9 @@ final class CfAppAutoscalerDialect implements AutoScaleClient {
         }
     }
 
-    private ScaleResult ask(URI uri, ScaleRequest request) throws HttpCalls.CallException {
+    private ScaleResult ask(URI uri, ScaleRequest request, Deadline deadline) throws HttpCalls.CallException {
         HttpResponse<String> response = this.http.post(uri, "application/json", body(request),
-                this.properties.authorization());
+                this.properties.authorization(), deadline);
         return switch (response.statusCode()) {
             case 200 -> accepted(request, response.body());
             case 400, 401, 403, 404 -> ScaleResult.of(Outcome.REJECTED, response.statusCode(), response.body().strip());

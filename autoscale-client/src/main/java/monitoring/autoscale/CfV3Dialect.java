@@ -7,7 +7,8 @@ import monitoring.autoscale.ScaleResult.Outcome;
 
 /**
  * The cloud controller itself. The count is absolute, so a repetition is harmless: three
- * tries where it did not answer or had a fault of its own.
+ * tries where it broke off or had a fault of its own. All of them, with their tokens,
+ * take no longer than one answer may, so that silence is waited for once.
  */
 final class CfV3Dialect implements AutoScaleClient {
 
@@ -27,25 +28,32 @@ final class CfV3Dialect implements AutoScaleClient {
 
     @Override
     public ScaleResult scale(ScaleRequest request) {
-        ScaleResult result = ask(request);
-        for (int tried = 1; tried < TRIES && isWorthAnother(result); tried++) {
-            result = ask(request);
+        Deadline deadline = this.http.deadline();
+        ScaleResult result = ask(request, deadline);
+        int tries = 1;
+        while (tries < TRIES && isWorthAnother(result) && !deadline.isOver()) {
+            result = ask(request, deadline);
+            tries++;
         }
-        return result;
+        return (result.outcome() == Outcome.UNKNOWN)
+                ? ScaleResult.of(result.outcome(), result.status(),
+                        result.detail() + "; asked " + tries + " time(s), within " + deadline.length() + " in all")
+                : result;
     }
 
     private static boolean isWorthAnother(ScaleResult result) {
         return result.outcome() == Outcome.UNKNOWN || result.status() >= 500;
     }
 
-    private ScaleResult ask(ScaleRequest request) {
+    private ScaleResult ask(ScaleRequest request, Deadline deadline) {
         URI uri = this.api.resolve("/v3/processes/" + request.appGuid() + "/actions/scale");
         String body = "{\"instances\":" + request.targetInstances() + "}";
         try {
-            HttpResponse<String> response = this.http.post(uri, "application/json", body, authorization());
+            HttpResponse<String> response = this.http.post(uri, "application/json", body, authorization(deadline),
+                    deadline);
             if (response.statusCode() == 401) {
                 this.token.forget();
-                response = this.http.post(uri, "application/json", body, authorization());
+                response = this.http.post(uri, "application/json", body, authorization(deadline), deadline);
             }
             return result(request, response);
         }
@@ -60,9 +68,9 @@ final class CfV3Dialect implements AutoScaleClient {
     /**
      * Without a token nothing was asked of the cloud controller, whatever the UAA did.
      */
-    private String authorization() throws NoTokenException {
+    private String authorization(Deadline deadline) throws NoTokenException {
         try {
-            return this.token.authorization();
+            return this.token.authorization(deadline);
         }
         catch (HttpCalls.CallException ex) {
             throw new NoTokenException(ScaleResult.of(Outcome.FAILED, 0, String.valueOf(ex.getMessage())), ex);

@@ -8,7 +8,6 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Sends requests; tells apart what never reached the server from what may have. A whole
- * answer takes at most the connect and the read timeout together.
+ * answer takes at most the connect and the read timeout together, and so do all calls
+ * that share a deadline.
  */
 final class HttpCalls {
 
@@ -32,29 +32,42 @@ final class HttpCalls {
             .build();
     }
 
+    /** As long as one whole answer may take. */
+    Deadline deadline() {
+        return Deadline.in(this.properties.connectTimeout().plus(this.properties.readTimeout()));
+    }
+
     HttpResponse<String> post(URI uri, String contentType, String body, String authorization) throws CallException {
+        return post(uri, contentType, body, authorization, deadline());
+    }
+
+    HttpResponse<String> post(URI uri, String contentType, String body, String authorization, Deadline deadline)
+            throws CallException {
+        if (deadline.isOver()) {
+            throw new CallException(uri, false, new IOException("not asked: no time is left of " + deadline.length()));
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-            .timeout(this.properties.readTimeout())
+            .timeout(deadline.atMost(this.properties.readTimeout()))
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofString(body));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        return await(uri, this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
+        return await(uri, this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()), deadline);
     }
 
     /** The request's own timeout ends with the headers of the answer (JDK-8208693). */
-    private HttpResponse<String> await(URI uri, CompletableFuture<HttpResponse<String>> answer) throws CallException {
-        Duration longest = this.properties.connectTimeout().plus(this.properties.readTimeout());
+    private static HttpResponse<String> await(URI uri, CompletableFuture<HttpResponse<String>> answer,
+            Deadline deadline) throws CallException {
         try {
-            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(deadline.atMost(deadline.length()).toMillis(), TimeUnit.MILLISECONDS);
         }
         catch (ExecutionException ex) {
             throw new CallException(uri, isSent(ex.getCause()), (ex.getCause() instanceof IOException io) ? io : ex);
         }
         catch (TimeoutException ex) {
             answer.cancel(true);
-            throw new CallException(uri, true, new IOException("no whole answer within " + longest, ex));
+            throw new CallException(uri, true, new IOException("no whole answer within " + deadline.length(), ex));
         }
         catch (InterruptedException ex) {
             answer.cancel(true);

@@ -38,9 +38,9 @@ final class UaaToken {
         this.clock = clock;
     }
 
-    synchronized String authorization() throws HttpCalls.CallException, RefusedException {
+    synchronized String authorization(Deadline deadline) throws HttpCalls.CallException, RefusedException {
         if (this.token == null || !this.clock.instant().isBefore(this.until)) {
-            ask();
+            ask(deadline);
         }
         return "Bearer " + this.token;
     }
@@ -49,12 +49,12 @@ final class UaaToken {
         this.token = null;
     }
 
-    private void ask() throws HttpCalls.CallException, RefusedException {
+    private void ask(Deadline deadline) throws HttpCalls.CallException, RefusedException {
         URI uri = this.uaa.url().resolve("/oauth/token");
         String client = this.uaa.clientId() + ":" + this.uaa.clientSecret();
         String basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> response = this.http.post(uri, "application/x-www-form-urlencoded", form(),
-                "Basic " + basic);
+                "Basic " + basic, deadline);
         if (response.statusCode() != 200) {
             throw new RefusedException(uri, response.statusCode(), "is autoscale.uaa right?");
         }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import monitoring.autoscale.AutoScaleProperties.Dialect;
 import monitoring.autoscale.ScaleResult.Outcome;
@@ -208,6 +209,35 @@ class AutoScaleClientTest {
         ScaleResult result = client(Dialect.CF_V3).scale(out());
         assertThat(result).isEqualTo(new ScaleResult(expected, null, null, status, "why"));
         server.verify(calls, postRequestedFor(urlEqualTo(CF)));
+    }
+
+    /** Each whole, with its token, takes no longer than one answer may: here 1.5 s. */
+    @ParameterizedTest
+    @EnumSource(names = { "CF_V3", "CF_APP_AUTOSCALER" })
+    void waitsForSilenceOnce(Dialect dialect) {
+        token("first", "second");
+        URI url = URI.create(server.baseUrl());
+        String path = (dialect == Dialect.CF_V3) ? CF : ENGINE;
+        server.stubFor(post(path).willReturn(aResponse().withFixedDelay(20_000)));
+        AutoScaleProperties.Uaa uaa = new AutoScaleProperties.Uaa(url, "admin", "p&w", null, null);
+        AutoScaleClient client = AutoScaleClient.to(
+                new AutoScaleProperties(dialect, url, null, null, uaa, Duration.ofMillis(100), Duration.ofMillis(1400)),
+                CLOCK);
+        long begin = System.nanoTime();
+        ScaleResult result = client.scale(out());
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(2_800));
+        assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(result.detail()).contains(server.baseUrl(), "did not answer");
+    }
+
+    @Test
+    void saysHowOftenAndHowLongTheCloudControllerWasAsked() {
+        token("first", "second");
+        server.stubFor(post(CF).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        ScaleResult result = client(Dialect.CF_V3).scale(out());
+        assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(result.detail()).endsWith("; asked 3 time(s), within PT8S in all");
+        server.verify(3, postRequestedFor(urlEqualTo(CF)));
     }
 
     private static void token(String first, String second) {

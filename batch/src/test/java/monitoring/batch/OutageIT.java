@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import monitoring.batch.inventory.ScriptedApi;
 import monitoring.localservers.Database;
 import monitoring.localservers.InfluxExtension;
+import monitoring.localservers.Line;
 import monitoring.localservers.Mail;
 import monitoring.localservers.MariaDbExtension;
 import monitoring.localservers.SmtpInboxExtension;

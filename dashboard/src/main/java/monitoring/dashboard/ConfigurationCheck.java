@@ -2,6 +2,7 @@ package monitoring.dashboard;
 
 import monitoring.storage.elasticsearch.ElasticsearchProperties;
 import monitoring.storage.influxdb.InfluxProperties;
+import monitoring.storage.jdbc.SqlProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.springframework.core.env.Environment;
 
 /** Binds and checks every key without starting anything. */
 @ConfigurationPropertiesScan
-@EnableConfigurationProperties({ InfluxProperties.class, ElasticsearchProperties.class })
+@EnableConfigurationProperties({ InfluxProperties.class, ElasticsearchProperties.class, SqlProperties.class })
 class ConfigurationCheck {
 
     private static final Logger logger = LoggerFactory.getLogger(ConfigurationCheck.class);

@@ -89,7 +89,8 @@ class ProgramDefaultsTest {
             Map<String, @Nullable String> keys = ProgramKeys.of(this.modules);
             switch (this.job) {
                 // storage knows all stores, these programs not all of them
-                case "syslog-relp-relay" -> keys.keySet().removeIf((key) -> key.startsWith("monitoring.influx."));
+                case "syslog-relp-relay" -> keys.keySet()
+                    .removeIf((key) -> key.startsWith("monitoring.influx.") || key.startsWith("monitoring.sql."));
                 // stands in the agent's file as a comment, because what it overrides is
                 // found
                 case "metric-agent" -> keys.put("metric-agent.identity.origin", null);

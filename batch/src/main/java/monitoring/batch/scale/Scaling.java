@@ -135,12 +135,12 @@ public final class Scaling {
                 .known(new ScalingEvent(decision, Outcome.DRY_RUN, 0, "batch.scale.dry-run", this.clock.instant()));
             return;
         }
-        if (decision.at().plus(this.ages.decision()).isBefore(this.clock.instant())) {
-            logger.warn("App {} {} from {} to {} is not asked for: decided at {}", decision.appName(),
-                    decision.action(), decision.from(), decision.to(), decision.at());
-            this.watch.known(new ScalingEvent(decision, Outcome.FAILED, 0,
-                    "not asked: decided at " + decision.at() + ", longer ago than " + this.ages.decision(),
-                    this.clock.instant()));
+        String obstacle = obstacle(decision);
+        if (!obstacle.isEmpty()) {
+            logger.warn("App {} {} from {} to {} is not asked for: {}", decision.appName(), decision.action(),
+                    decision.from(), decision.to(), obstacle);
+            this.watch
+                .known(new ScalingEvent(decision, Outcome.FAILED, 0, "not asked: " + obstacle, this.clock.instant()));
             return;
         }
         this.store.save(new ScalingEvent(decision, Outcome.ASKED, 0, "", this.clock.instant()));
@@ -153,6 +153,22 @@ public final class Scaling {
                 decision.to(), decision.cause(), decision.value(), result.outcome(), result.detail());
         this.watch.known(new ScalingEvent(decision, Outcome.valueOf(result.outcome().name()), result.status(),
                 result.detail(), this.clock.instant()));
+    }
+
+    /**
+     * Why a decision is not asked for; empty if it is. Counts that were told before the
+     * app was scaled are not those after it, however long ago that was.
+     */
+    private String obstacle(ScalingDecision decision) {
+        if (decision.at().plus(this.ages.decision()).isBefore(this.clock.instant())) {
+            return "decided at " + decision.at() + ", longer ago than " + this.ages.decision();
+        }
+        Instant seen = this.inventory.appsSeenAt().orElse(Instant.EPOCH);
+        return this.store.latestDone(decision.appGuid())
+            .filter((done) -> !seen.isAfter(done.at()))
+            .map((done) -> "how many instances there are was last told at " + seen
+                    + ", not since the app was scaled at " + done.at() + " (does the inventory job fail?)")
+            .orElse("");
     }
 
     private Set<String> heard(Instant now) {

@@ -121,4 +121,34 @@ class ScalingTest {
             .containsExactly("c");
     }
 
+    @Test
+    void asksForNothingThatIsDecidedFromCountsOfBeforeItsOwnScaling() {
+        Scaling scaling = scaling((request) -> {
+            this.asked.add(request);
+            return new ScaleResult(ScaleResult.Outcome.SCALED, request.targetInstances(), null, 202, "accepted");
+        });
+        scaling.decisions().forEach(scaling::ask);
+        assertThat(this.asked).extracting(ScaleRequest::targetInstances).containsExactly(3, 3, 3);
+
+        for (int minute = 4; minute <= 5; minute++) {
+            this.clock.set(NOON.plus(Duration.ofMinutes(minute)));
+            load();
+            scaling.decisions().forEach(scaling::ask);
+            assertThat(this.asked).as("asked after the cool-down, without an inventory").hasSize(3);
+            assertThat(this.store.latest("a")).hasValueSatisfying((event) -> {
+                assertThat(event.outcome()).isEqualTo(ScalingEvent.Outcome.FAILED);
+                assertThat(event.detail()).isEqualTo(
+                        "not asked: how many instances there are was last told at 2026-11-21T12:00:00Z, not since "
+                                + "the app was scaled at 2026-11-21T12:00:00Z (does the inventory job fail?)");
+            });
+        }
+
+        this.batch.bean(InventoryStore.class)
+            .replaceApps(List.of(new App("a", "a", "dev", "acme", 3)), List.of(), this.clock.instant());
+        scaling.decisions().forEach(scaling::ask);
+        assertThat(this.asked).filteredOn((request) -> request.appGuid().equals("a"))
+            .extracting(ScaleRequest::targetInstances)
+            .containsExactly(3, 4);
+    }
+
 }

@@ -38,7 +38,8 @@ public final class RepReader implements ContainerReader {
 
     private static final int GUID = 36;
 
-    private static final int LARGEST = 64 * 1024 * 1024;
+    /** Of some thousand containers; a cell has hundreds. */
+    private static final int LARGEST = 8 * 1024 * 1024;
 
     private final URI uri;
 
@@ -88,7 +89,7 @@ public final class RepReader implements ContainerReader {
         HttpRequest request = HttpRequest.newBuilder(this.uri).timeout(this.timeout).build();
         // the request's own timeout ends with the headers of the answer (JDK-8208693)
         CompletableFuture<HttpResponse<String>> answer = this.http.sendAsync(request,
-                HttpResponse.BodyHandlers.ofString());
+                (head) -> new BoundedBody(LARGEST));
         try {
             HttpResponse<String> response = answer.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {

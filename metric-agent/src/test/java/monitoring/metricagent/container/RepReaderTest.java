@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.sun.net.httpserver.HttpServer;
 import monitoring.storage.metric.Sample;
@@ -24,6 +25,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 class RepReaderTest {
 
     private static final Instant TIME = Instant.parse("2026-11-21T09:00:00Z");
+
+    private static final long LONG = 32L * 1024 * 1024;
 
     private HttpServer rep;
 
@@ -114,6 +117,35 @@ class RepReaderTest {
         }
         finally {
             over.countDown();
+        }
+    }
+
+    @Test
+    void readsALargeAnswerButNotOneWithoutEnd() throws IOException {
+        this.body = "[" + " ".repeat(256 * 1024) + "]";
+        assertThat(reader().read(TIME)).isEmpty();
+        HttpServer endless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] spaces = " ".repeat(64 * 1024).getBytes(StandardCharsets.UTF_8);
+        AtomicLong sent = new AtomicLong();
+        endless.createContext("/", (exchange) -> {
+            exchange.sendResponseHeaders(200, 0);
+            // four times what is read, unless the reader hangs up
+            while (sent.addAndGet(spaces.length) < LONG) {
+                exchange.getResponseBody().write(spaces);
+            }
+            exchange.close();
+        });
+        endless.start();
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + endless.getAddress().getPort() + "/v1/containers");
+            assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new RepReader(uri, "10.0.0.1", "cell").read(TIME))
+                .withMessageContaining(uri + " did not answer")
+                .withMessageContaining("an answer of more than 8388608 bytes (expected: at most so many)");
+            assertThat(sent.get()).isLessThan(LONG);
+        }
+        finally {
+            endless.stop(0);
         }
     }
 

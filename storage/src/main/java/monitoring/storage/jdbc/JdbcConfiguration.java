@@ -27,6 +27,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * migrations that make or adopt their tables.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SqlProperties.class)
 public class JdbcConfiguration {
 
     @Bean
@@ -47,8 +49,16 @@ public class JdbcConfiguration {
 
     /** Early and without the stores, as it is asked for each bean. */
     @Bean
-    static BeanPostProcessor explainedConnections() {
+    static BeanPostProcessor explainedConnections(ObjectProvider<SqlProperties> properties) {
         return new BeanPostProcessor() {
+
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    new DriverTimeouts(properties.getObject()).apply(pool);
+                }
+                return bean;
+            }
 
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {

@@ -116,6 +116,16 @@ final class JdbcScalingStore implements ScalingStore {
     }
 
     @Override
+    public Optional<ScalingEvent> latestDone(String appGuid) {
+        return this.database.sql("""
+                select * from scaling_events where app_guid = ? and outcome in ('ASKED', 'SCALED', 'UNKNOWN')
+                order by decided_at desc, decision_id desc limit 1""")
+            .param(appGuid)
+            .query(JdbcScalingStore::event)
+            .optional();
+    }
+
+    @Override
     public PageOf<ScalingEvent> events(String appGuid, PageRequest page) {
         boolean all = appGuid.isEmpty();
         return new Listing("*", "scaling_events", all ? List.of() : List.of("app_guid = :app_guid"),

@@ -2,6 +2,8 @@ package monitoring.storage.jdbc;
 
 import java.time.Duration;
 
+import javax.sql.DataSource;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -49,6 +51,10 @@ final class Migrations implements FlywayConfigurationCustomizer, FlywayMigration
             // an SQL server that is down is waited for, some five minutes
             .connectRetries(35)
             .connectRetriesInterval(10);
+        DataSource source = configuration.getDataSource();
+        if (source != null && this.dialect != Dialect.H2) {
+            configuration.dataSource(new PatientConnections(source));
+        }
     }
 
     @Override

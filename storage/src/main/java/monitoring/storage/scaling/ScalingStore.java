@@ -30,6 +30,12 @@ public interface ScalingStore {
     /** The newest event of an app. */
     Optional<ScalingEvent> latest(String appGuid);
 
+    /**
+     * The newest event of an app after which it has another number of instances, or may
+     * have: it was scaled, or nobody knows.
+     */
+    Optional<ScalingEvent> latestDone(String appGuid);
+
     /** Newest first; of one app, or of all where it is empty. */
     PageOf<ScalingEvent> events(String appGuid, PageRequest page);
 

@@ -83,6 +83,24 @@ abstract class ScalingStoreContract {
     }
 
     @Test
+    void findsWhatWasDoneLastBehindWhatWasNot() {
+        assertThat(scaling().latestDone("a")).isEmpty();
+        ScalingEvent unknown = event("d1", "a", START, ScalingEvent.Outcome.UNKNOWN);
+        ScalingEvent scaled = event("d2", "a", START.plusSeconds(60), ScalingEvent.Outcome.SCALED);
+        List.of(unknown, scaled, event("d3", "b", START.plusSeconds(90), ScalingEvent.Outcome.SCALED))
+            .forEach(scaling()::save);
+        int later = 120;
+        for (ScalingEvent.Outcome other : List.of(ScalingEvent.Outcome.FAILED, ScalingEvent.Outcome.REJECTED,
+                ScalingEvent.Outcome.NOOP, ScalingEvent.Outcome.IGNORED, ScalingEvent.Outcome.DRY_RUN)) {
+            scaling().save(event("e" + other, "a", START.plusSeconds(later++), other));
+        }
+        assertThat(scaling().latestDone("a")).contains(scaled);
+        ScalingEvent asked = event("d4", "a", START.plusSeconds(180), ScalingEvent.Outcome.ASKED);
+        scaling().save(asked);
+        assertThat(scaling().latestDone("a")).contains(asked);
+    }
+
+    @Test
     void findsWhatWasScaledWithinATimeHoweverMuchCameLater() {
         List<ScalingEvent> events = new ArrayList<>();
         for (int i = 0; i < 60; i++) {

@@ -1,4 +1,4 @@
-package monitoring.batch;
+package monitoring.localservers;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The way to a server, which a test can cut: connections that are open break, and new
- * ones are closed at once, until it is mended.
+ * ones are closed at once, until it is mended. Or it falls silent, as a network does that
+ * drops packets: connections stay open, and nothing comes through.
  */
 public final class Line implements AutoCloseable {
 
@@ -24,6 +25,8 @@ public final class Line implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private volatile boolean cut;
+
+    private volatile boolean silent;
 
     private Line(int target, ServerSocket listening) {
         this.target = target;
@@ -53,8 +56,14 @@ public final class Line implements AutoCloseable {
         this.open.clear();
     }
 
+    /** From now on whatever either side sends is lost; neither is told. */
+    public void silence() {
+        this.silent = true;
+    }
+
     public void mend() {
         this.cut = false;
+        this.silent = false;
     }
 
     private void accept() {
@@ -84,7 +93,9 @@ public final class Line implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                out.write(buffer, 0, count);
+                if (!this.silent) {
+                    out.write(buffer, 0, count);
+                }
             }
         }
         catch (IOException ex) {

@@ -34,7 +34,7 @@ class RefreshIT {
 
     /** What the page of an open incident does each round. */
     private static final String ASK_FOR_THE_INCIDENT = """
-            () => window.htmx.ajax('GET', location.pathname, { target: '#incident-alarms', swap: 'outerHTML' })""";
+            () => window.htmx.ajax('GET', location.pathname, { source: '#incident-alarms', swap: 'outerHTML' })""";
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
@@ -177,18 +177,18 @@ class RefreshIT {
     }
 
     @ParameterizedTest
-    @CsvSource({ "/alarm?state=all, tbody input[name=ids]:not(:disabled), 90",
-            "/alarm?state=all, tbody tr:nth-child(2) a, 90", "/inventory, tbody tr:nth-child(3) a, 90",
-            "/inventory, thead th:nth-child(2) a, 90", "/runs, tbody tr:nth-child(8) summary, 0" })
-    void listsStayWhereSomebodyIsInThem(String path, String focused, int scrolled, Platform platform) {
-        signIn(platform, "en", ColorScheme.DARK, 390);
+    @CsvSource({ "/alarm?state=all, tbody input[name=ids]:not(:disabled), 870, 90",
+            "/alarm?state=all, tbody tr:nth-child(2) a, 870, 90", "/inventory, tbody tr:nth-child(3) a, 870, 90",
+            "/inventory, thead th:nth-child(2) a, 870, 90", "/runs, tbody tr:nth-child(8) summary, 390, 0" })
+    void listsStayWhereSomebodyIsInThem(String path, String focused, int width, int scrolled, Platform platform) {
+        signIn(platform, "en", ColorScheme.DARK, width);
         this.page.navigate(path);
         Locator table = this.page.locator("#rows .scroll").first();
         table.evaluate("(table) => { table.scrollLeft = 90; }");
         Locator one = this.page.locator("#rows " + focused).first();
         one.evaluate("(one) => one.focus({ preventScroll: true })");
         Object was = this.page.evaluate("document.activeElement.outerHTML");
-        // rows of runs are stacked on a phone, so that all fits
+        // rows are stacked on a phone, so that all fits
         assertThat(table.evaluate("(table) => table.scrollLeft")).isEqualTo(scrolled);
 
         this.page.evaluate("document.querySelector('#rows').old = true");

@@ -44,7 +44,7 @@ final class LinesMark extends Mark {
         html.markup("\">").text(html.times().exact(entry.time()));
         html.markup("</time></a></td><td class=\"sev\">").message("log.severity." + severity.name());
         html.markup("</td><td class=\"src\">").text(entry.source());
-        html.markup("</td><td class=\"prog\">").text(entry.syslog().program());
+        html.markup("</td><td class=\"prog\">").text(entry.writer());
         html.markup("</td><td class=\"msg\"><div>");
         for (LogPage.Piece piece : hit.highlighted()) {
             if (piece.match()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import monitoring.dashboard.web.mark.WrittenMarks;
 import monitoring.storage.log.LogCount;
 import monitoring.storage.log.LogEntry;
+import monitoring.storage.log.LogEntry.AppSource;
 import monitoring.storage.log.LogEntry.SyslogHeader;
 import monitoring.storage.log.LogPage.Hit;
 import monitoring.storage.log.LogPage.Piece;
@@ -36,6 +37,17 @@ class LogMarksTest {
                 + "<td class=\"sev\">error</td><td class=\"src\">10.0.1.17</td><td class=\"prog\">gorouter</td>"
                 + "<td class=\"msg\"><div>upstream <mark>timeout</mark> of 3 s</div></td></tr></tbody></table>");
         assertThat(lines(Locale.KOREAN, hit)).contains("title=\"이 로그와 앞뒤 보기\"", "<td class=\"sev\">오류</td>");
+    }
+
+    @Test
+    void aLineOfAnAppSaysItsProcessInsteadOfItsGuid() {
+        String guid = "11ddc22f-f920-4c1b-9f0f-1d2c3b4a5e6f";
+        LogEntry entry = new LogEntry("4711", AT, AT, "10.0.1.17", "request served",
+                new SyslogHeader(LogSeverity.INFO, 1, "shop.production.ticket-sales", guid, "", ""), null,
+                new AppSource(guid, "ticket-sales", "production", "shop", "APP/PROC/WEB", 1), Map.of(), "raw",
+                Set.of());
+        assertThat(lines(Locale.ENGLISH, new Hit(entry, List.of(new Piece("request served", false)))))
+            .contains("<td class=\"src\">ticket-sales/1</td><td class=\"prog\">APP/PROC/WEB</td>");
     }
 
     @Test

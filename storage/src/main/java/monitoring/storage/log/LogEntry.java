@@ -57,6 +57,13 @@ public record LogEntry(String id, Instant time, Instant receivedAt, String peer,
     }
 
     /**
+     * What wrote it: the app's process, whose APP-NAME is only a GUID, else the program.
+     */
+    public String writer() {
+        return (this.app != null && !this.app.source().isEmpty()) ? this.app.source() : this.syslog.program();
+    }
+
+    /**
      * What the syslog header said; empty strings where it said nothing.
      *
      * @param severity as the body tells it where it does, else of the header

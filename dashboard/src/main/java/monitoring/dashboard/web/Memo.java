@@ -32,7 +32,10 @@ public final class Memo<T> {
     private static final int PATIENCE = 6;
 
     /** Of the time, at most one part in so many is spent asking behind pages. */
-    private static final int SHARE = 5;
+    private static final int SHARE = 10;
+
+    /** What takes long to ask for is asked for seldom: it need not wait as often. */
+    private static final int PATIENCE_WITH_SLOW = 3;
 
     private static final Logger logger = LoggerFactory.getLogger(Memo.class);
 
@@ -70,8 +73,8 @@ public final class Memo<T> {
 
     /**
      * One that answers at once, with an answer of up to six times the age, and asks for
-     * the next one behind the page that came. The age is five times as long as asking
-     * took, if that is longer.
+     * the next one behind the page that came. The age is ten times as long as asking
+     * took, if that is longer; of that, an answer of up to three times is given.
      */
     public static <T> Memo<T> behind(Supplier<T> question, Duration age, Clock clock) {
         return behind(question, age, PATIENCE, clock);
@@ -85,7 +88,7 @@ public final class Memo<T> {
         return new Memo<>(question, age, patience, clock);
     }
 
-    /** The answer, not older than its age; if it refreshes behind, six times that. */
+    /** The answer, not older than its age; if it refreshes behind, some times that. */
     public T get() {
         Kept<T> known = this.kept;
         if (known == null || isOlder(known, limit(known))) {
@@ -158,7 +161,12 @@ public final class Memo<T> {
     }
 
     private Duration limit(Kept<T> known) {
-        return (this.patience > 0) ? age(known).multipliedBy(this.patience) : this.age;
+        if (this.patience == 0) {
+            return this.age;
+        }
+        Duration usual = this.age.multipliedBy(this.patience);
+        Duration slow = age(known).multipliedBy(PATIENCE_WITH_SLOW);
+        return (slow.compareTo(usual) > 0) ? slow : usual;
     }
 
     private boolean isOlder(Kept<T> known, Duration age) {

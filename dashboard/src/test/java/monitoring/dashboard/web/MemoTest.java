@@ -48,6 +48,27 @@ class MemoTest {
     }
 
     @Test
+    void asksSeldomForWhatTakesLong() {
+        // 4 s: asked for each 40 s at most, and given for 120 s
+        Memo<Integer> memo = Memo.behind(() -> {
+            this.clock.forward(Duration.ofSeconds(4));
+            return this.asked.incrementAndGet();
+        }, AGE, this.clock);
+        memo.get();
+        this.clock.forward(Duration.ofSeconds(39));
+        memo.keep();
+        assertThat(memo.get()).isEqualTo(1);
+        assertThat(this.asked).hasValue(1);
+
+        this.clock.forward(Duration.ofSeconds(2));
+        assertThat(memo.get()).isEqualTo(1);
+        await().until(() -> memo.get() == 2);
+
+        this.clock.forward(Duration.ofSeconds(121));
+        assertThat(memo.get()).isEqualTo(3);
+    }
+
+    @Test
     void doesNotKeepAnAnswerThatWasGivenBeforeAChange() {
         AtomicInteger value = new AtomicInteger(1);
         Memo<Integer>[] memo = new Memo[1];

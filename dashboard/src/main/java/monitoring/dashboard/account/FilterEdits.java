@@ -3,6 +3,7 @@ package monitoring.dashboard.account;
 import java.util.List;
 
 import monitoring.dashboard.web.InvalidInputException;
+import monitoring.dashboard.web.Links;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.storage.account.SavedFilter;
 import monitoring.storage.account.SavedFilterStore;
@@ -38,7 +39,7 @@ class FilterEdits {
         if (words.isEmpty() || words.length() > 100) {
             throw new InvalidInputException("name", words.length() + " characters", "1 to 100");
         }
-        if (!query.matches("[\\w=&%.+:/-]{1,2000}")) {
+        if (!Links.isQuery(query)) {
             throw new InvalidInputException("query", query, "the query of the alarm list");
         }
         this.filters.save(new SavedFilter("", Audit.user(), PAGE, words, query));

@@ -3,6 +3,7 @@ package monitoring.dashboard.alarm;
 import java.util.List;
 
 import monitoring.dashboard.account.Filters;
+import monitoring.dashboard.web.Links;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Sight;
 import monitoring.dashboard.web.StoreWatch;
@@ -124,19 +125,14 @@ class AlarmController {
     String acknowledgeAll(@RequestParam(defaultValue = "") List<String> ids,
             @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
         TakenAlarms.of(ids, this.actions.acknowledge(ids, "")).acknowledged(redirect);
-        return "redirect:" + listed(back);
+        return "redirect:" + Links.back("/alarm", back);
     }
 
     @PostMapping("/resolve")
     String resolveAll(@RequestParam(defaultValue = "") List<String> ids, @RequestParam(defaultValue = "") String back,
             RedirectAttributes redirect) {
         TakenAlarms.of(ids, this.actions.resolve(ids, "")).resolved(redirect);
-        return "redirect:" + listed(back);
-    }
-
-    /** To the list as it was filtered; to no other page. */
-    private static String listed(String back) {
-        return back.matches("/alarm\\?[\\w=&%.+:/-]{1,2000}") ? back : "/alarm";
+        return "redirect:" + Links.back("/alarm", back);
     }
 
 }

@@ -3,6 +3,7 @@ package monitoring.dashboard.incident;
 import java.time.Clock;
 import java.util.List;
 
+import monitoring.dashboard.web.Links;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
@@ -94,7 +95,7 @@ class IncidentController {
         else {
             this.actions.acknowledge(ids, "").acknowledged(redirect);
         }
-        return "redirect:" + listed(back);
+        return "redirect:" + Links.back("/incident", back);
     }
 
     @PostMapping("/{id}/acknowledge")
@@ -108,11 +109,6 @@ class IncidentController {
     String resolve(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
         this.actions.resolve(id, note).resolved(redirect);
         return "redirect:/incident/" + id;
-    }
-
-    /** To the list as it was filtered; to no other page. */
-    private static String listed(String back) {
-        return back.matches("/incident\\?[\\w=&%.+:/-]{1,2000}") ? back : "/incident";
     }
 
 }

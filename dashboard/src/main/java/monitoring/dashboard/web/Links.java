@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,10 @@ public final class Links {
 
     private static final List<String> TIMES = List.of("from", "to", "page", "after", "before");
 
+    private static final Pattern QUERY = Pattern.compile("\\w+(?:=[\\w%.+:/-]*)?(?:&\\w+(?:=[\\w%.+:/-]*)?)*");
+
+    private static final int LONGEST_QUERY = 2000;
+
     private final String path;
 
     /** {@code name=value} each. */
@@ -31,6 +36,18 @@ public final class Links {
         @Nullable String query = request.getQueryString();
         this.path = request.getRequestURI();
         this.parameters = (query == null || query.isEmpty()) ? List.of() : List.of(query.split("&"));
+    }
+
+    /**
+     * Whether a text that somebody sent is the query of one of our pages, and no more.
+     */
+    public static boolean isQuery(String text) {
+        return text.length() <= LONGEST_QUERY && QUERY.matcher(text).matches();
+    }
+
+    /** The page again as it was filtered, where that is where somebody came from. */
+    public static String back(String path, String from) {
+        return (from.startsWith(path + "?") && isQuery(from.substring(path.length() + 1))) ? from : path;
     }
 
     /** The same page with another value of one parameter; an empty one takes it away. */

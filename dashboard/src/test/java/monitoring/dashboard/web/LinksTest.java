@@ -1,5 +1,7 @@
 package monitoring.dashboard.web;
 
+import java.util.List;
+
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,17 @@ class LinksTest {
         assertThat(of(null).with("sort", 7)).isEqualTo("/log?sort=7");
         assertThat(of("sort=7").with("sort", "")).isEqualTo("/log");
         assertThat(of(null).self()).isEqualTo("/log");
+    }
+
+    @Test
+    void leadBackToTheListThatWasLeftAndNowhereElse() {
+        assertThat(Links.back("/alarm", "/alarm?q=a%20b&service=paasta%20/%20router&flag"))
+            .isEqualTo("/alarm?q=a%20b&service=paasta%20/%20router&flag");
+        for (String elsewhere : List.of("", "/alarm", "/incident?q=a", "//evil.example/alarm?q=a",
+                "https://evil.example/", "/alarm?https://evil.example/", "/alarm?q=a#b", "/alarm?q=<script>",
+                "/alarm?q=" + "a".repeat(2000))) {
+            assertThat(Links.back("/alarm", elsewhere)).isEqualTo("/alarm");
+        }
     }
 
     @Test

@@ -56,7 +56,9 @@ public class Explanations {
             known("noLog", "no log has arrived since (\\S+)"),
             known("missing", "(.+) does not run: its agent does not tell of it"),
             known("dryRun", "batch\\.scale\\.dry-run"),
-            known("late", "not asked: decided at (\\S+), longer ago than (PT\\S+)"));
+            known("late", "not asked: decided at (\\S+), longer ago than (PT\\S+)"),
+            known("uncounted", "not asked: how many instances there are was last told at (\\S+), "
+                    + "not since the app was scaled at (\\S+) \\(does the inventory job fail\\?\\)"));
 
     /** What the director says of a deployment. */
     private static final Set<String> DEEDS = Set.of("create", "update", "delete", "start", "stop", "restart",

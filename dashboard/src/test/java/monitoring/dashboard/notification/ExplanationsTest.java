@@ -50,6 +50,11 @@ class ExplanationsTest {
         assertThat(korean("migrate deployment cf")).isEqualTo("배포 cf migrate");
         assertThat(korean("not asked: decided at 2026-11-21T04:00:00Z, longer ago than PT5M"))
             .isEqualTo("요청하지 않음: 2026-11-21 13:00에 결정되어 5분보다 오래되었습니다");
+        assertThat(korean(
+                "not asked: how many instances there are was last told at 2026-11-21T04:00:00Z, not since the app"
+                        + " was scaled at 2026-11-21T04:05:00Z (does the inventory job fail?)"))
+            .isEqualTo("요청하지 않음: 인스턴스 수를 2026-11-21 13:00에 마지막으로 확인했으며, 2026-11-21 13:05 스케일링 이후에는 확인하지 못했습니다."
+                    + " 인벤토리 작업이 실패하는지 확인하세요");
         assertThat(korean("3 alarms into incident 7")).isEqualTo("알람 3건을 장애 7(으)로 옮김");
     }
 

@@ -1,7 +1,7 @@
 package monitoring.localservers;
 
 /**
- * An empty database on a local server.
+ * A database on a local server.
  *
  * @param url the JDBC address
  */

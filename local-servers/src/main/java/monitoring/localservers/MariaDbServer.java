@@ -37,11 +37,16 @@ public final class MariaDbServer implements AutoCloseable {
         return Command.find("mariadbd").isPresent();
     }
 
-    /** Makes an empty data folder, starts mariadbd on it and returns when it answers. */
+    /**
+     * Starts mariadbd and returns when it answers; with port 0 on a free port. Finds what
+     * the folder already has.
+     */
     public static MariaDbServer start(Path folder, int port) {
         int free = FreePort.require("MariaDB", port);
         Path data = folder.toAbsolutePath().resolve("data");
-        install(data);
+        if (!Files.exists(data)) {
+            install(data);
+        }
         Child child = Child.start(new Child.Spec("mariadbd", command(folder.toAbsolutePath(), data, free),
                 folder.resolve("mariadbd.log")));
         MariaDbServer server = new MariaDbServer(child, free);
@@ -85,8 +90,12 @@ public final class MariaDbServer implements AutoCloseable {
 
     /** Makes an empty database. */
     public Database newDatabase() {
-        String name = "test" + this.databases.incrementAndGet();
-        execute("CREATE DATABASE " + name).orThrow("CREATE DATABASE " + name);
+        return database("test" + this.databases.incrementAndGet());
+    }
+
+    /** The database of a name, empty if it is new. */
+    public Database database(String name) {
+        execute("CREATE DATABASE IF NOT EXISTS " + name).orThrow("CREATE DATABASE " + name);
         return new Database("jdbc:mariadb://127.0.0.1:%d/%s".formatted(this.port, name), USER, PASSWORD);
     }
 

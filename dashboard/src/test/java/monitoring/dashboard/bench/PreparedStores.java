@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 import monitoring.dashboard.DashboardApplication;
+import monitoring.localservers.Database;
 import monitoring.localservers.ElasticsearchServer;
 import monitoring.localservers.InfluxServer;
+import monitoring.localservers.MariaDbServer;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.inventory.InventoryStore;
@@ -33,7 +35,8 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * The three stores in a folder, filled once: what is there already is taken as it is. It
- * is the moment it was filled for, for who reads it.
+ * is the moment it was filled for, for who reads it. They are the servers of an
+ * installation; the relations are in MariaDB, where PaaS-TA keeps them.
  */
 final class PreparedStores implements AutoCloseable {
 
@@ -52,12 +55,15 @@ final class PreparedStores implements AutoCloseable {
 
     private final ElasticsearchServer elasticsearch;
 
+    private final MariaDbServer mariaDb;
+
     private final Instant now;
 
-    private PreparedStores(Path folder, InfluxServer influx, ElasticsearchServer elasticsearch, Instant now) {
+    private PreparedStores(Path folder, ElasticsearchServer elasticsearch, Instant now) throws IOException {
         this.folder = folder;
-        this.influx = influx;
+        this.influx = InfluxServer.start(folder.resolve("influxdb"), 0);
         this.elasticsearch = elasticsearch;
+        this.mariaDb = MariaDbServer.start(Files.createDirectories(folder.resolve("mariadb")), 0);
         this.now = now;
     }
 
@@ -69,8 +75,7 @@ final class PreparedStores implements AutoCloseable {
         }
         ElasticsearchServer elasticsearch = ElasticsearchServer.launch(home.resolve("elasticsearch"), 0, HEAP,
                 home.resolve("elasticsearch.log"));
-        PreparedStores stores = new PreparedStores(home, InfluxServer.start(home.resolve("influxdb"), 0), elasticsearch,
-                Instant.parse(Files.readString(time).strip()));
+        PreparedStores stores = new PreparedStores(home, elasticsearch, Instant.parse(Files.readString(time).strip()));
         await().atMost(Duration.ofMinutes(3)).until(elasticsearch::isReady);
         if (!Files.exists(home.resolve(GREAT))) {
             stores.fill(size);
@@ -127,11 +132,10 @@ final class PreparedStores implements AutoCloseable {
 
     /** The keys of a dashboard that reads them. */
     Map<String, String> keys() {
-        return Map.of("spring.datasource.url",
-                "jdbc:h2:file:" + this.folder.toAbsolutePath().resolve("monitoring")
-                        + ";AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64",
-                "dashboard.first-password", PASSWORD, "monitoring.influx.url", this.influx.url(),
-                "monitoring.elasticsearch.url", this.elasticsearch.url());
+        Database relations = this.mariaDb.database("monitoring");
+        return Map.of("spring.datasource.url", relations.url(), "spring.datasource.username", relations.username(),
+                "spring.datasource.password", relations.password(), "dashboard.first-password", PASSWORD,
+                "monitoring.influx.url", this.influx.url(), "monitoring.elasticsearch.url", this.elasticsearch.url());
     }
 
     /** The moment they were filled for. */
@@ -143,6 +147,7 @@ final class PreparedStores implements AutoCloseable {
     public void close() {
         this.influx.close();
         this.elasticsearch.close();
+        this.mariaDb.close();
     }
 
     /**

@@ -100,6 +100,15 @@ enum Dialect {
         return placeholders;
     }
 
+    /**
+     * Whether rows that share the first columns of an index are found in its order only
+     * where they are asked for in the order of those columns, too. MariaDB sorts them
+     * then, unless the connection compares texts as the columns do.
+     */
+    boolean ordersBySharedColumns() {
+        return this == H2;
+    }
+
     /** The seconds from one column to another. */
     String secondsBetween(String from, String to) {
         return switch (this) {

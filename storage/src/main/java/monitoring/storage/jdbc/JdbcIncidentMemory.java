@@ -28,14 +28,11 @@ final class JdbcIncidentMemory implements IncidentMemory {
             where target_id = :target and origin_type = :origin and incident_id is not null and incident_id <> :own
             group by incident_id order by likeness desc, incident_id desc limit :limit""";
 
-    /**
-     * One step down an index. What all its rows have in common stands in the order, too,
-     * as H2 asks that of an index.
-     */
+    /** One step down an index. */
     private static final String NEXT_IN_DEPLOYMENT = """
             select incident_id from alarms where alarm_type = :resource and origin_type = :origin
             and deployment = :deployment and incident_id < :below
-            order by alarm_type, origin_type, deployment, incident_id desc limit 1""";
+            order by %s incident_id desc limit 1""";
 
     private final Database database;
 
@@ -110,8 +107,10 @@ final class JdbcIncidentMemory implements IncidentMemory {
         Set<Long> known = alike.stream().map(Alike::id).collect(Collectors.toSet());
         known.add(own);
         long below = Integer.MAX_VALUE;
+        String step = NEXT_IN_DEPLOYMENT
+            .formatted(this.database.dialect().ordersBySharedColumns() ? "alarm_type, origin_type, deployment," : "");
         while (alike.size() < limit && !alarm.target().deployment().isEmpty()) {
-            Optional<Long> next = this.database.sql(NEXT_IN_DEPLOYMENT)
+            Optional<Long> next = this.database.sql(step)
                 .param("resource", alarm.resource().code())
                 .param("origin", alarm.target().origin().code())
                 .param("deployment", alarm.target().deployment())

@@ -56,8 +56,10 @@ record KeyOrder(List<Key> keys, List<String> stretches) {
         return new Cursor(values);
     }
 
-    String by(boolean backwards) {
+    String by(boolean backwards, Dialect dialect) {
+        boolean shared = !this.stretches.isEmpty() && !dialect.ordersBySharedColumns();
         return this.keys.stream()
+            .skip(shared ? 1 : 0)
             .map((key) -> key.expression() + (key.isDescending(backwards) ? " desc" : ""))
             .collect(Collectors.joining(", "));
     }

@@ -80,7 +80,7 @@ record Listing(String columns, String from, List<String> conditions, Map<String,
         Map<String, Object> all = with(part);
         all.put("page_size", piece.size());
         String sql = "select " + this.columns + ", " + this.order.selected() + " from " + this.from + where(part)
-                + " order by " + this.order.by(backwards) + " limit :page_size";
+                + " order by " + this.order.by(backwards, database.dialect()) + " limit :page_size";
         if (piece.offset() > 0) {
             sql += " offset :page_offset";
             all.put("page_offset", piece.offset());

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import monitoring.storage.jdbc.KeyOrder.Key;
+import monitoring.storage.jdbc.KeyOrder.Kind;
 import monitoring.storage.paging.Cursor;
 import monitoring.storage.paging.InvalidCursorException;
 
@@ -29,7 +31,16 @@ class KeyOrderTest {
             .isEqualTo("at >= :key_0 and (at > :key_0 or (at = :key_0 and id > :key_1))");
         assertThat(parameters)
             .isEqualTo(Map.of("key_0", LocalDateTime.parse("2026-11-21T02:10:05"), "key_1", Long.valueOf(7)));
-        assertThat(ORDER.by(true)).isEqualTo("at, id");
+        assertThat(ORDER.by(true, Dialect.MARIADB)).isEqualTo("at, id");
+    }
+
+    @Test
+    void namesWhatAStretchSharesOnlyWhereAnIndexIsNotFoundWithoutIt() {
+        KeyOrder stretched = new KeyOrder(List.of(new Key("level", Kind.TEXT, false), new Key("id", Kind.NUMBER, true)),
+                List.of("warning", "fail"));
+        assertThat(stretched.by(false, Dialect.H2)).isEqualTo("level, id desc");
+        assertThat(stretched.by(false, Dialect.MARIADB)).isEqualTo("id desc");
+        assertThat(stretched.by(true, Dialect.POSTGRESQL)).isEqualTo("id");
     }
 
     @ParameterizedTest

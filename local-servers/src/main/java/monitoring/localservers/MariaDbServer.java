@@ -76,9 +76,9 @@ public final class MariaDbServer implements AutoCloseable {
         command.addAll(List.of("--bind-address=127.0.0.1", "--port=" + port, "--socket=" + folder.resolve("sock")));
         command.addAll(List.of("--pid-file=" + folder.resolve("pid"), "--init-file=" + users, "--skip-name-resolve"));
         command.addAll(List.of("--character-set-server=utf8mb4", "--collation-server=utf8mb4_general_ci"));
-        // tests need no durability, and share two cores and little memory
-        command.addAll(List.of("--innodb-buffer-pool-size=64M", "--innodb-flush-log-at-trx-commit=0",
-                "--innodb-flush-method=nosync", "--performance-schema=OFF"));
+        // tests need no durability, and share two cores
+        command.addAll(List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync",
+                "--performance-schema=OFF"));
         command.addAll(asRoot());
         return command;
     }

@@ -1,6 +1,8 @@
 package monitoring.dashboard.web;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,16 +34,27 @@ class Ahead implements DisposableBean {
     /** For so long a stop waits for the answer that is just being asked for. */
     private static final Duration PARTING = Duration.ofSeconds(5);
 
+    /**
+     * What was missed is asked for during one part in so many of the time: who has just
+     * come looks at pages, and the stores are for those.
+     */
+    private static final int SHARE = 3;
+
     private final List<Standing> standing;
 
+    private final Clock clock;
+
     private final boolean on;
+
+    private Instant nextPiece = Instant.MIN;
 
     private volatile boolean stopped;
 
     private @Nullable ScheduledExecutorService thread;
 
-    Ahead(List<Standing> standing, WebProperties properties) {
+    Ahead(List<Standing> standing, WebProperties properties, Clock clock) {
         this.standing = standing;
+        this.clock = clock;
         this.on = properties.askAhead();
     }
 
@@ -79,14 +92,21 @@ class Ahead implements DisposableBean {
 
     /** One piece at a time: what pages wait for goes before. */
     private void catchUp() {
+        Instant begin = this.clock.instant();
+        if (begin.isBefore(this.nextPiece)) {
+            return;
+        }
         for (Standing one : this.standing) {
             if (this.stopped || one.catchUp()) {
-                return;
+                break;
             }
         }
+        Instant end = this.clock.instant();
+        this.nextPiece = end.plus(Duration.between(begin, end).multipliedBy(SHARE - 1));
     }
 
-    private void turn() {
+    /** Asks for what is due. */
+    void turn() {
         try {
             keep();
             catchUp();

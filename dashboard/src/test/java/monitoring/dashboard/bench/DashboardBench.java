@@ -30,9 +30,9 @@ import static org.awaitility.Awaitility.await;
  * alarms ({@code -Dvms=N -Dcontainers=N -Dlogs=N -Dalarms=N}). Filling the stores takes
  * long; with {@code -Dbench.data=DIR} they are filled once and kept.
  * {@code -Dbench.part=fill} only fills them; {@code serve} and {@code browse} measure one
- * half, of all pages or of those that fit {@code -Dbench.pages=REGEX}. Pages are opened
- * some times before it counts ({@code -Dwarm=N}), as the screen stands open all day. The
- * JVM has the options of an installation, and those of {@code -Dbench.jvm}.
+ * half, of all pages or of those that fit {@code -Dbench.pages=REGEX}. Each user opens
+ * each page some times before it counts ({@code -Dwarm=N}), as the screen stands open all
+ * day. The JVM has the options of an installation, and those of {@code -Dbench.jvm}.
  */
 class DashboardBench {
 
@@ -42,7 +42,7 @@ class DashboardBench {
 
     private static final int LAPS = Integer.getInteger("laps", 10);
 
-    private static final int WARM = Integer.getInteger("warm", 5);
+    private static final int WARM = Integer.getInteger("warm", 60);
 
     /** Options of the JVM beside those of an installation, to look into it. */
     private static final List<String> JVM = Stream.of(System.getProperty("bench.jvm", "").split(" "))

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import monitoring.dashboard.HandClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,32 @@ class AheadTest {
         assertThat(this.asked).hasValue(0);
     }
 
+    @Test
+    void leavesTheStoresToPagesBetweenPiecesOfThePast() {
+        HandClock clock = new HandClock();
+        Standing past = new Standing() {
+            @Override
+            public List<Memo<?>> standing() {
+                return List.of();
+            }
+
+            @Override
+            public boolean catchUp() {
+                AheadTest.this.asked.incrementAndGet();
+                clock.forward(Duration.ofSeconds(4));
+                return true;
+            }
+        };
+        Ahead ahead = new Ahead(List.of(past), new WebProperties(ZoneOffset.UTC, true), clock);
+        ahead.turn();
+        clock.forward(Duration.ofSeconds(7));
+        ahead.turn();
+        assertThat(this.asked).hasValue(1);
+        clock.forward(Duration.ofSeconds(1));
+        ahead.turn();
+        assertThat(this.asked).hasValue(2);
+    }
+
     private static void stop(Ahead ahead) {
         try {
             ahead.destroy();
@@ -82,7 +109,7 @@ class AheadTest {
     }
 
     private static Ahead ahead(boolean on, Memo<?>... memos) {
-        return new Ahead(List.of(() -> List.of(memos)), new WebProperties(ZoneOffset.UTC, on));
+        return new Ahead(List.of(() -> List.of(memos)), new WebProperties(ZoneOffset.UTC, on), Clock.systemUTC());
     }
 
 }

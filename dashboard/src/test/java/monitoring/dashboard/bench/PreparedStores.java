@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcOperations;
 
 import static org.awaitility.Awaitility.await;
 
@@ -44,6 +45,8 @@ final class PreparedStores implements AutoCloseable {
     private static final int HEAP = 1024;
 
     private static final String GREAT = "great-incident";
+
+    private static final String COUNTED = "rows-counted";
 
     static final String PASSWORD = "correct horse";
 
@@ -77,7 +80,7 @@ final class PreparedStores implements AutoCloseable {
                 home.resolve("elasticsearch.log"));
         PreparedStores stores = new PreparedStores(home, elasticsearch, Instant.parse(Files.readString(time).strip()));
         await().atMost(Duration.ofMinutes(3)).until(elasticsearch::isReady);
-        if (!Files.exists(home.resolve(GREAT))) {
+        if (!Files.exists(home.resolve(COUNTED))) {
             stores.fill(size);
         }
         return stores;
@@ -97,6 +100,9 @@ final class PreparedStores implements AutoCloseable {
             once("logs", () -> foundation.logs(context.getBean(LogStore.class), size.logs()));
             once(GREAT, () -> keepGreat(foundation.great(context.getBean(AlarmStore.class),
                     context.getBean(IncidentStore.class), context.getBean(NotificationStore.class))));
+            // a server that runs for long does so by itself
+            once(COUNTED, () -> context.getBean(JdbcOperations.class)
+                .execute("analyze table alarms, alarm_events, incidents, notifications"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import monitoring.dashboard.web.Answers;
+import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.storage.metric.Measurement;
@@ -20,13 +21,12 @@ import monitoring.storage.metric.SeriesQuery;
 import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TimeRange;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
  * Small lines of the last hour, for the rows of a page; one statement for all of them,
- * and for all who look at the same rows within half a minute.
+ * and for all who look at the same rows. Who comes back to rows within three minutes sees
+ * the lines of then at once, while the next are asked for.
  */
 @Component
 public class Sparks {
@@ -42,8 +42,10 @@ public class Sparks {
 
     private static final Duration AGE = Duration.ofSeconds(30);
 
-    /** Pages of which the lines are kept. */
+    /** Pages of which the lines are kept, and for how long where nobody looks. */
     private static final int PAGES = 100;
+
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
 
     private final MetricStore metrics;
 
@@ -51,13 +53,13 @@ public class Sparks {
 
     private final Clock clock;
 
-    private final Answers<Rows, Map<String, String>> answers;
+    private final Answers<Rows, Memo<Map<String, String>>> answers;
 
     Sparks(MetricStore metrics, StoreWatch stores, Clock clock) {
         this.metrics = metrics;
         this.stores = stores;
         this.clock = clock;
-        this.answers = new Answers<>(PAGES, AGE, clock);
+        this.answers = new Answers<>(PAGES, KEPT_FOR, clock);
     }
 
     /**
@@ -66,19 +68,20 @@ public class Sparks {
      * absent
      */
     public Map<String, String> cpu(Measurement measurement, Collection<String> ids) {
-        return ids.isEmpty() ? Map.of() : this.answers.to(new Rows(measurement, Set.copyOf(ids)), this::ask, Map.of());
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Rows rows = new Rows(measurement, Set.copyOf(ids));
+        Memo<Map<String, String>> fresh = Memo.behind(() -> ask(rows), AGE, this.clock);
+        return this.stores.ask(Store.METRICS, this.answers.to(rows, (asked) -> fresh, fresh)::get, Map.of());
     }
 
-    private @Nullable Map<String, String> ask(Rows rows) {
+    private Map<String, String> ask(Rows rows) {
         TimeRange range = TimeRange.before(this.clock.instant(), LENGTH);
         SeriesQuery query = new SeriesQuery(rows.measurement(), MetricName.CPU_CORES, Map.of(Tags.ID, rows.ids()),
                 List.of(Tags.ID), range, STEP);
-        @Nullable List<Series> told = this.stores.ask(Store.METRICS, () -> this.metrics.series(List.of(query)), null);
-        if (told == null) {
-            return null;
-        }
         Map<String, String> lines = new HashMap<>();
-        for (Series series : told) {
+        for (Series series : this.metrics.series(List.of(query))) {
             lines.put(series.tags().getOrDefault(Tags.ID, ""), points(series, range));
         }
         return lines;

@@ -109,7 +109,7 @@ class Ahead implements DisposableBean {
     void turn() {
         try {
             keep();
-            catchUp();
+            Memo.alone(this::catchUp);
         }
         catch (RuntimeException ex) {
             logger.warn("What pages share was not asked for ahead; the next turn is in {}", PACE, ex);

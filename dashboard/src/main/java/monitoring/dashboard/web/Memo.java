@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * comes while it is being asked for waits for that answer; one that
  * {@linkplain #behind(Supplier, Duration, Clock) refreshes behind} gives an answer that
  * is a little too old at once, and asks for the next one meanwhile. What takes long to
- * ask for is asked for less often, so that a large foundation does not keep its stores
- * busy with nothing but the pictures of it.
+ * ask for is asked for less often, and one after the other, so that a large foundation
+ * does not keep its stores busy with nothing but the pictures of it.
  *
  * @param <T> kind of answer
  */
@@ -36,6 +37,11 @@ public final class Memo<T> {
 
     /** What takes long to ask for is asked for seldom: it need not wait as often. */
     private static final int PATIENCE_WITH_SLOW = 3;
+
+    /** What took longer is asked for behind pages while nothing else of the kind is. */
+    private static final Duration LONG = Duration.ofMillis(500);
+
+    private static final Semaphore ALONE = new Semaphore(1);
 
     private static final Logger logger = LoggerFactory.getLogger(Memo.class);
 
@@ -134,13 +140,34 @@ public final class Memo<T> {
 
     private void refresh() {
         try {
-            renew();
+            Kept<T> known = this.kept;
+            if (known != null && known.took().compareTo(LONG) > 0) {
+                alone(this::renew);
+            }
+            else {
+                renew();
+            }
         }
         catch (RuntimeException ex) {
             logger.warn("An answer stays as old as it is; the next page asks again", ex);
         }
         finally {
             this.asking.set(false);
+        }
+    }
+
+    /**
+     * Does what takes long, unless something else does that is done alone: whoever comes
+     * next tries again, and has the answer before meanwhile.
+     */
+    static void alone(Runnable work) {
+        if (ALONE.tryAcquire()) {
+            try {
+                work.run();
+            }
+            finally {
+                ALONE.release();
+            }
         }
     }
 

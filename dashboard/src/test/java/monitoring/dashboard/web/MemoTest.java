@@ -69,6 +69,23 @@ class MemoTest {
     }
 
     @Test
+    void refreshesWhatTakesLongWhileNothingElseOfTheKindIsAskedFor() {
+        Memo<Integer> memo = Memo.behind(() -> {
+            this.clock.forward(Duration.ofSeconds(1));
+            return this.asked.incrementAndGet();
+        }, AGE, this.clock);
+        memo.keep();
+        this.clock.forward(Duration.ofSeconds(16));
+        Memo.alone(() -> {
+            memo.keep();
+            assertThat(this.asked).hasValue(1);
+            assertThat(memo.get()).isEqualTo(1);
+        });
+        memo.keep();
+        assertThat(this.asked).hasValue(2);
+    }
+
+    @Test
     void doesNotKeepAnAnswerThatWasGivenBeforeAChange() {
         AtomicInteger value = new AtomicInteger(1);
         Memo<Integer>[] memo = new Memo[1];

@@ -143,20 +143,23 @@ public record Foundation(Instant at, List<Director> directors, List<Vm> vms, Lis
 
         /** Those with a part of their path or their GUID, and in a state. */
         static List<AppState> fitting(List<AppState> all, String q, @Nullable TargetState state) {
-            String needle = q.strip().toLowerCase(Locale.ROOT);
             return all.stream()
                 .filter((one) -> state == null || one.state() == state)
-                .filter((one) -> needle.isEmpty() || one.path().contains(needle) || one.app().guid().contains(needle))
+                .filter((one) -> fits(one.app(), q))
                 .toList();
+        }
+
+        /** Whether a part of an app's path or GUID is what is looked for. */
+        static boolean fits(App app, String q) {
+            String needle = q.strip().toLowerCase(Locale.ROOT);
+            return needle.isEmpty() || app.guid().contains(needle)
+                    || (app.organization() + "/" + app.space() + "/" + app.name()).toLowerCase(Locale.ROOT)
+                        .contains(needle);
         }
 
         /** How many should run, but do not. */
         public int missing() {
             return Math.max(0, this.app.instances() - this.instances);
-        }
-
-        private String path() {
-            return (this.app.organization() + "/" + this.app.space() + "/" + this.app.name()).toLowerCase(Locale.ROOT);
         }
 
     }

@@ -1,11 +1,11 @@
 package monitoring.dashboard.policy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
+import monitoring.dashboard.inventory.Foundations;
+import monitoring.dashboard.inventory.OfApps;
 import monitoring.dashboard.web.Problems;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -40,7 +41,11 @@ class AppPolicyController {
 
     private final AppPolicyEdits edits;
 
-    AppPolicyController(PolicyStore policies, InventoryStore inventory, StoreWatch stores, AppPolicyEdits edits) {
+    private final Foundations foundations;
+
+    AppPolicyController(PolicyStore policies, InventoryStore inventory, StoreWatch stores, AppPolicyEdits edits,
+            Foundations foundations) {
+        this.foundations = foundations;
         this.policies = policies;
         this.inventory = inventory;
         this.stores = stores;
@@ -48,15 +53,12 @@ class AppPolicyController {
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "") String q, Model model) {
         Policies<AppAlarmPolicy> all = this.stores.ask(Store.RELATIONS, this.policies::appAlarmPolicies,
                 new Policies<AppAlarmPolicy>(List.of(), List.of()));
-        Map<String, App> apps = this.stores.ask(Store.RELATIONS, this.inventory::apps, List.<App>of())
-            .stream()
-            .collect(Collectors.toMap(App::guid, (app) -> app, (one, other) -> one));
-        model.addAttribute("policies", all.valid());
+        model.addAttribute("q", q);
+        model.addAttribute("policies", OfApps.of(all.valid(), AppAlarmPolicy::appGuid, this.foundations.now(), q));
         model.addAttribute("rejected", all.rejected());
-        model.addAttribute("apps", apps);
         return "policy/apps";
     }
 

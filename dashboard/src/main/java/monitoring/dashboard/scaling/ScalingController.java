@@ -1,14 +1,11 @@
 package monitoring.dashboard.scaling;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
-import monitoring.dashboard.inventory.Foundation;
 import monitoring.dashboard.inventory.Foundations;
+import monitoring.dashboard.inventory.OfApps;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Problems;
 import monitoring.dashboard.web.StoreWatch;
@@ -31,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows and edits AutoScale policies, and what came of them. */
@@ -58,19 +56,12 @@ class ScalingController {
     }
 
     @GetMapping
-    String list(Turn turn, Model model) {
+    String list(@RequestParam(defaultValue = "") String q, Turn turn, Model model) {
         Policies<ScalingPolicy> all = this.stores.ask(Store.RELATIONS, this.scaling::policies,
                 new Policies<ScalingPolicy>(List.of(), List.of()));
-        Set<String> named = all.valid().stream().map(ScalingPolicy::appGuid).collect(Collectors.toSet());
-        Map<String, App> apps = this.foundations.now()
-            .apps()
-            .stream()
-            .map(Foundation.AppState::app)
-            .filter((app) -> named.contains(app.guid()))
-            .collect(Collectors.toMap(App::guid, (app) -> app, (one, other) -> one));
-        model.addAttribute("policies", all.valid());
+        model.addAttribute("q", q);
+        model.addAttribute("policies", OfApps.of(all.valid(), ScalingPolicy::appGuid, this.foundations.now(), q));
         model.addAttribute("rejected", all.rejected());
-        model.addAttribute("apps", apps);
         events("", turn, model);
         return "scaling/list";
     }

@@ -66,7 +66,7 @@ class DashboardBench {
             "/alarm?state=all&q=job-1", "/alarm?state=all&q=diego-cell/4710", "/alarm?state=all&sort=severity",
             "/alarm/statistics?period=m", "/alarm/4711", "/incident", "/incident?state=all", "/incident/1000",
             "/incident/" + GREAT, "/log?range=1d", "/log?q=timeout&range=1d", "/log/panel?range=3h",
-            "/log/dead-letters", "/log/audit", "/policy", "/policy/1", "/scaling", "/notification",
+            "/log/dead-letters", "/log/audit", "/policy", "/policy/1", "/policy/apps", "/scaling", "/notification",
             "/notification/receivers", "/notification/silences", "/runs", "/account/audit");
 
     @TempDir

@@ -46,7 +46,7 @@ final class PreparedStores implements AutoCloseable {
 
     private static final String GREAT = "great-incident";
 
-    private static final String COUNTED = "rows-counted";
+    private static final String HISTORY = "history";
 
     static final String PASSWORD = "correct horse";
 
@@ -80,7 +80,7 @@ final class PreparedStores implements AutoCloseable {
                 home.resolve("elasticsearch.log"));
         PreparedStores stores = new PreparedStores(home, elasticsearch, Instant.parse(Files.readString(time).strip()));
         await().atMost(Duration.ofMinutes(3)).until(elasticsearch::isReady);
-        if (!Files.exists(home.resolve(COUNTED))) {
+        if (!Files.exists(home.resolve(HISTORY))) {
             stores.fill(size);
         }
         return stores;
@@ -100,9 +100,7 @@ final class PreparedStores implements AutoCloseable {
             once("logs", () -> foundation.logs(context.getBean(LogStore.class), size.logs()));
             once(GREAT, () -> keepGreat(foundation.great(context.getBean(AlarmStore.class),
                     context.getBean(IncidentStore.class), context.getBean(NotificationStore.class))));
-            // a server that runs for long does so by itself
-            once(COUNTED, () -> context.getBean(JdbcOperations.class)
-                .execute("analyze table alarms, alarm_events, incidents, notifications"));
+            once(HISTORY, () -> new LargeHistory(context.getBean(JdbcOperations.class), this.now).fill());
         }
     }
 

@@ -28,8 +28,15 @@ import org.springframework.jdbc.BadSqlGrammarException;
  */
 final class JdbcRunStore implements RunStore {
 
-    private static final String RUNS = "BATCH_JOB_EXECUTION e join BATCH_JOB_INSTANCE i"
-            + " on i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID";
+    private static final String RUNS = "BATCH_JOB_EXECUTION e";
+
+    /** Not joined: MariaDB would begin with all instances and sort what it found. */
+    private static final String COLUMNS = "e.JOB_EXECUTION_ID, (select i.JOB_NAME from BATCH_JOB_INSTANCE i"
+            + " where i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID) as JOB_NAME, e.STATUS, e.START_TIME, e.END_TIME,"
+            + " e.EXIT_MESSAGE";
+
+    private static final String OF_JOB = "e.JOB_INSTANCE_ID in"
+            + " (select i.JOB_INSTANCE_ID from BATCH_JOB_INSTANCE i where i.JOB_NAME = :job)";
 
     private static final KeyOrder NEWEST_FIRST = new KeyOrder(
             List.of(new KeyOrder.Key("e.JOB_EXECUTION_ID", KeyOrder.Kind.NUMBER, true)));
@@ -48,7 +55,7 @@ final class JdbcRunStore implements RunStore {
         Map<String, Object> parameters = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         if (!job.isEmpty()) {
-            conditions.add("i.JOB_NAME = :job");
+            conditions.add(OF_JOB);
             parameters.put("job", job);
         }
         if (!state.isEmpty()) {
@@ -56,10 +63,8 @@ final class JdbcRunStore implements RunStore {
             parameters.put("state", state);
         }
         try {
-            PageOf<JobRun> found = new Listing(
-                    "e.JOB_EXECUTION_ID, i.JOB_NAME, e.STATUS, e.START_TIME, e.END_TIME, e.EXIT_MESSAGE", RUNS,
-                    conditions, parameters, NEWEST_FIRST)
-                .page(this.database, page, this::run);
+            PageOf<JobRun> found = new Listing(COLUMNS, RUNS, conditions, parameters, NEWEST_FIRST).page(this.database,
+                    page, this::run);
             return found.with(withSteps(found.items()));
         }
         catch (BadSqlGrammarException ex) {
@@ -71,12 +76,11 @@ final class JdbcRunStore implements RunStore {
     public List<JobSum> sums(Instant since) {
         String seconds = this.database.dialect().secondsBetween("e.START_TIME", "e.END_TIME");
         try {
-            return this.database
-                .sql("select i.JOB_NAME, count(*) as runs,"
-                        + " sum(case when e.STATUS in ('FAILED', 'ABANDONED', 'UNKNOWN') then 1 else 0 end) as failed,"
-                        + " max(e.START_TIME) as last_start, avg(" + seconds + ") as mean_seconds, max(" + seconds
-                        + ") as most_seconds from " + RUNS
-                        + " where e.CREATE_TIME >= ? group by i.JOB_NAME order by i.JOB_NAME")
+            return this.database.sql("select i.JOB_NAME, count(*) as runs,"
+                    + " sum(case when e.STATUS in ('FAILED', 'ABANDONED', 'UNKNOWN') then 1 else 0 end) as failed,"
+                    + " max(e.START_TIME) as last_start, avg(" + seconds + ") as mean_seconds, max(" + seconds
+                    + ") as most_seconds from " + RUNS
+                    + " join BATCH_JOB_INSTANCE i on i.JOB_INSTANCE_ID = e.JOB_INSTANCE_ID where e.CREATE_TIME >= ? group by i.JOB_NAME order by i.JOB_NAME")
                 .param(LocalDateTime.ofInstant(since, this.zone))
                 .query((row, number) -> new JobSum(row.getString("JOB_NAME"), row.getLong("runs"),
                         row.getLong("failed"), time(row, "last_start"), seconds(row, "mean_seconds"),

@@ -8,10 +8,9 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
+import monitoring.httpanswers.LongAnswerException;
+import monitoring.httpanswers.WholeAnswer;
 
 /**
  * Sends requests; tells apart what never reached the server from what may have. A whole
@@ -19,6 +18,11 @@ import java.util.concurrent.TimeoutException;
  * that share a deadline.
  */
 final class HttpCalls {
+
+    /**
+     * A number, a few fields, a token; room for the page of a router that is at a loss.
+     */
+    private static final int LARGEST = 256 * 1024;
 
     private final HttpClient client;
 
@@ -53,24 +57,17 @@ final class HttpCalls {
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        return await(uri, this.client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()), deadline);
+        return send(uri, request.build(), deadline);
     }
 
-    /** The request's own timeout ends with the headers of the answer (JDK-8208693). */
-    private static HttpResponse<String> await(URI uri, CompletableFuture<HttpResponse<String>> answer,
-            Deadline deadline) throws CallException {
+    private HttpResponse<String> send(URI uri, HttpRequest request, Deadline deadline) throws CallException {
         try {
-            return answer.get(deadline.atMost(deadline.length()).toMillis(), TimeUnit.MILLISECONDS);
+            return WholeAnswer.to(request, this.client, deadline.atMost(deadline.length()), LARGEST);
         }
-        catch (ExecutionException ex) {
-            throw new CallException(uri, isSent(ex.getCause()), (ex.getCause() instanceof IOException io) ? io : ex);
-        }
-        catch (TimeoutException ex) {
-            answer.cancel(true);
-            throw new CallException(uri, true, new IOException("no whole answer within " + deadline.length(), ex));
+        catch (IOException ex) {
+            throw new CallException(uri, isSent(ex), ex);
         }
         catch (InterruptedException ex) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new CallException(uri, true, ex);
         }
@@ -89,9 +86,16 @@ final class HttpCalls {
         private final boolean sent;
 
         CallException(URI uri, boolean sent, Exception cause) {
-            super(uri + (sent ? " did not answer" : " is not reachable")
-                    + " (expected: an AutoScale server; is it up, and autoscale.url right?): " + cause, cause);
+            super(uri + words(sent, cause), cause);
             this.sent = sent;
+        }
+
+        private static String words(boolean sent, Exception cause) {
+            if (cause instanceof LongAnswerException) {
+                return " sent " + cause.getMessage() + "; is autoscale.url that of an AutoScale server?";
+            }
+            return (sent ? " did not answer" : " is not reachable")
+                    + " (expected: an AutoScale server; is it up, and autoscale.url right?): " + cause;
         }
 
         /** UNKNOWN where the server may have got it, else FAILED. */

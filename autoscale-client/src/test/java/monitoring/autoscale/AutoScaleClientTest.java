@@ -110,12 +110,25 @@ class AutoScaleClientTest {
                     Duration.ofMillis(200), Duration.ofMillis(300)), CLOCK);
             ScaleResult result = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> client.scale(out()));
             assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(result.detail()).contains("no whole answer within PT0.5S");
+            assertThat(result.detail()).containsPattern("no whole answer within PT0\\.[1-5][0-9]*S");
         }
         finally {
             over.countDown();
             stalling.stop(0);
         }
+    }
+
+    @Test
+    void readsNoMoreOfAnAnswerThanAnAutoScaleServerSays() {
+        server.stubFor(post(PAASTA).willReturn(aResponse().withBody("3" + " ".repeat(200_000))));
+        assertThat(client(Dialect.PAASTA).scale(out()).outcome()).isEqualTo(Outcome.SCALED);
+        server.stubFor(post(PAASTA).willReturn(aResponse().withBody("3" + " ".repeat(300_000))));
+        ScaleResult result = client(Dialect.PAASTA).scale(out());
+        assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(result.detail()).isEqualTo(
+                server.baseUrl() + PAASTA + " sent an answer of more than 262144 bytes (expected: at most so many);"
+                        + " is autoscale.url that of an AutoScale server?");
+        server.verify(2, postRequestedFor(urlEqualTo(PAASTA)));
     }
 
     private static void await(CountDownLatch over) {

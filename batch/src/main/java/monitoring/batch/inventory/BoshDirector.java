@@ -144,8 +144,8 @@ public final class BoshDirector implements InventorySource {
         String path = "/deployments?exclude_configs=true&exclude_releases=true&exclude_stemcells=true";
         JsonNode deployments = get(path, authorization);
         if (!deployments.isArray()) {
-            throw new InventoryException(
-                    this.url + path + " (batch.bosh.url) answered " + deployments + " (expected: a list)", 200, null);
+            throw new InventoryException(this.url + path + " (batch.bosh.url) answered "
+                    + JsonApi.shortened(deployments.toString()) + " (expected: a list)", 200, null);
         }
         return deployments;
     }
@@ -181,11 +181,9 @@ public final class BoshDirector implements InventorySource {
         URI reachable = Addresses.under(this.url, task.getPath());
         await(reachable, authorization);
         String lines = this.api.text(Addresses.under(reachable, "/output?type=result"), authorization);
-        for (String line : lines.split("\n")) {
-            if (!line.isBlank()) {
-                machine(this.api.read(reachable, line), deployment, now, report);
-            }
-        }
+        lines.lines()
+            .filter((line) -> !line.isBlank())
+            .forEach((line) -> machine(this.api.read(reachable, line), deployment, now, report));
     }
 
     private void await(URI task, String authorization) {

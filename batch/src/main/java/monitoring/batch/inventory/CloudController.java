@@ -128,8 +128,8 @@ final class CloudController {
     private JsonNode resources(URI uri) {
         JsonNode answer = get(uri);
         if (!answer.path("resources").isArray()) {
-            throw new InventoryException(
-                    uri + " (" + this.api.key() + ") answered " + answer + " (expected: resources)", 200, null);
+            throw new InventoryException(uri + " (" + this.api.key() + ") answered "
+                    + JsonApi.shortened(answer.toString()) + " (expected: resources)", 200, null);
         }
         return answer;
     }

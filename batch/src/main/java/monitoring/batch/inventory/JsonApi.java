@@ -1,19 +1,17 @@
 package monitoring.batch.inventory;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
+import monitoring.httpanswers.LongAnswerException;
+import monitoring.httpanswers.WholeAnswer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +23,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class JsonApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * Bytes of an answer: a director tells 10,000 VMs in 33 MB where each has twenty
+     * processes, a cloud controller 5,000 apps in 10 MB.
+     */
+    private static final int LARGEST = 64 * 1024 * 1024;
+
+    /** Characters of an answer that are looked at for a message. */
+    private static final int MOST_SEARCHED = 2_000;
 
     private final String key;
 
@@ -96,23 +103,18 @@ final class JsonApi {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> answer = this.http.sendAsync(request, BodyHandlers.ofString());
         try {
-            // the timeout of a request ends with the head of its answer
-            return answer.get(this.timeout.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+            return WholeAnswer.to(request, this.http, this.timeout.multipliedBy(2), LARGEST);
         }
-        catch (ExecutionException ex) {
+        catch (LongAnswerException ex) {
+            throw new InventoryException(request.uri() + " sent " + ex.getMessage() + "; is " + this.key + " right?", 0,
+                    ex);
+        }
+        catch (IOException ex) {
             throw new InventoryException(
-                    request.uri() + " did not answer (is it up, and " + this.key + " right?): " + ex.getCause(), 0,
-                    ex.getCause());
-        }
-        catch (TimeoutException ex) {
-            answer.cancel(true);
-            throw new InventoryException(request.uri() + " (" + this.key + ") did not end its answer within "
-                    + this.timeout.multipliedBy(2).toSeconds() + " s", 0, ex);
+                    request.uri() + " did not answer (is it up, and " + this.key + " right?): " + ex, 0, ex);
         }
         catch (InterruptedException ex) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new InventoryException(request.uri() + ": interrupted", 0, ex);
         }
@@ -123,8 +125,9 @@ final class JsonApi {
                 response.statusCode(), shortened(response.body())), response.statusCode(), null);
     }
 
-    private static String shortened(String body) {
-        String line = body.strip().replaceAll("\\s+", " ");
+    /** The beginning of an answer, for a message. */
+    static String shortened(String body) {
+        String line = body.substring(0, Math.min(body.length(), MOST_SEARCHED)).strip().replaceAll("\\s+", " ");
         return (line.length() <= 200) ? line : line.substring(0, 200) + "…";
     }
 

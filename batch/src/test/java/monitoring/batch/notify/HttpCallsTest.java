@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.sun.net.httpserver.HttpServer;
 import monitoring.batch.notify.DeliveryException.Outcome;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -99,6 +101,25 @@ class HttpCallsTest {
             .isThrownBy(() -> calls.post(uri("moved.example").resolve("/moved").toString(), "{}", Map.of()))
             .withMessageContaining("answered 302");
         assertThat(this.toldInside).hasValue(0);
+    }
+
+    @Test
+    void readsTheBeginningOfAnAnswerWithoutEnd() throws IOException {
+        long much = 1024L * 1024 * 1024;
+        AtomicLong sent = new AtomicLong();
+        byte[] words = "no end ".repeat(10_000).getBytes(UTF_8);
+        this.outside.createContext("/endless", (exchange) -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (sent.addAndGet(words.length) < much) {
+                exchange.getResponseBody().write(words);
+            }
+            exchange.close();
+        });
+        assertThat(calls((host) -> addresses(OUTSIDE)).post(uri("endless.example").resolve("/endless").toString(), "{}",
+                Map.of()))
+            .startsWith("endless.example answered 200 no end")
+            .hasSizeLessThan(300);
+        assertThat(sent.get()).isLessThan(much);
     }
 
     @Test

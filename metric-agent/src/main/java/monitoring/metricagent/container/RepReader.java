@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
+import monitoring.httpanswers.LongAnswerException;
+import monitoring.httpanswers.WholeAnswer;
 import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Tags;
 
@@ -86,34 +84,31 @@ public final class RepReader implements ContainerReader {
     }
 
     private String ask() throws IOException {
+        HttpResponse<String> response = answer();
+        if (response.statusCode() != 200) {
+            throw new IOException(this.uri + " answered " + response.statusCode() + " (expected: 200)");
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> answer() throws IOException {
         HttpRequest request = HttpRequest.newBuilder(this.uri).timeout(this.timeout).build();
-        // the request's own timeout ends with the headers of the answer (JDK-8208693)
-        CompletableFuture<HttpResponse<String>> answer = this.http.sendAsync(request,
-                (head) -> new BoundedBody(LARGEST));
         try {
-            HttpResponse<String> response = answer.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
-            if (response.statusCode() != 200) {
-                throw new IOException(this.uri + " answered " + response.statusCode() + " (expected: 200)");
-            }
-            return response.body();
+            return WholeAnswer.to(request, this.http, this.timeout, LARGEST);
         }
         catch (InterruptedException ex) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(this.uri + ": interrupted");
         }
-        catch (TimeoutException ex) {
-            answer.cancel(true);
-            throw unanswered("no whole answer within " + this.timeout, ex);
+        catch (LongAnswerException ex) {
+            throw new IOException(
+                    this.uri + " sent " + ex.getMessage() + "; is metric-agent.container.url that of the cell's rep?",
+                    ex);
         }
-        catch (ExecutionException ex) {
-            throw unanswered(String.valueOf(ex.getCause()), ex);
+        catch (IOException ex) {
+            throw new IOException(this.uri + " did not answer (expected: the cell's rep; is "
+                    + "metric-agent.container.url right?): " + ex, ex);
         }
-    }
-
-    private IOException unanswered(String reason, Exception cause) {
-        return new IOException(this.uri + " did not answer (expected: the cell's rep; is "
-                + "metric-agent.container.url right?): " + reason, cause);
     }
 
     private @Nullable Object parse(String json) throws IOException {

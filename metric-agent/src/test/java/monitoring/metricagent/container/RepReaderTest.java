@@ -140,8 +140,8 @@ class RepReaderTest {
             URI uri = URI.create("http://127.0.0.1:" + endless.getAddress().getPort() + "/v1/containers");
             assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new RepReader(uri, "10.0.0.1", "cell").read(TIME))
-                .withMessageContaining(uri + " did not answer")
-                .withMessageContaining("an answer of more than 8388608 bytes (expected: at most so many)");
+                .withMessageContaining(uri
+                        + " sent an answer of more than 8388608 bytes (expected: at most so many); is metric-agent.container.url");
             assertThat(sent.get()).isLessThan(LONG);
         }
         finally {

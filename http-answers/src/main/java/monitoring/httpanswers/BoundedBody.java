@@ -1,10 +1,10 @@
-package monitoring.metricagent.container;
+package monitoring.httpanswers;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the body of an answer in UTF-8, and hangs up where it is longer than it may
- * be, so that whoever answers without end does not fill the heap.
+ * be, so that whoever answers without end does not fill the heap. Takes twice its length
+ * for a moment: its pieces and the whole, then the whole and its text.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<String> {
 
     private final int largest;
 
-    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private final Deque<ByteBuffer> pieces = new ArrayDeque<>();
 
     private final CompletableFuture<String> whole = new CompletableFuture<>();
+
+    private long size;
 
     private @Nullable Subscription subscription;
 
@@ -43,18 +46,16 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
     }
 
     @Override
-    public void onNext(List<ByteBuffer> pieces) {
-        for (ByteBuffer piece : pieces) {
-            if (this.whole.isDone()) {
-                return;
-            }
-            if (this.collected.size() + piece.remaining() > this.largest) {
-                refuse();
-                return;
-            }
-            byte[] bytes = new byte[piece.remaining()];
-            piece.get(bytes);
-            this.collected.writeBytes(bytes);
+    public void onNext(List<ByteBuffer> more) {
+        if (this.whole.isDone()) {
+            return;
+        }
+        for (ByteBuffer piece : more) {
+            this.size += piece.remaining();
+            this.pieces.add(piece);
+        }
+        if (this.size > this.largest) {
+            refuse();
         }
     }
 
@@ -62,18 +63,28 @@ final class BoundedBody implements HttpResponse.BodySubscriber<String> {
         if (this.subscription != null) {
             this.subscription.cancel();
         }
-        this.whole.completeExceptionally(
-                new IOException("an answer of more than " + this.largest + " bytes (expected: at most so many)"));
+        onError(new LongAnswerException(this.largest));
     }
 
     @Override
     public void onError(Throwable failure) {
+        this.pieces.clear();
         this.whole.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        this.whole.complete(this.collected.toString(StandardCharsets.UTF_8));
+        if (!this.whole.isDone()) {
+            this.whole.complete(new String(joined(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private byte[] joined() {
+        ByteBuffer joined = ByteBuffer.allocate((int) this.size);
+        while (!this.pieces.isEmpty()) {
+            joined.put(this.pieces.remove());
+        }
+        return joined.array();
     }
 
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import monitoring.autoscale.AutoScaleProperties;
 import monitoring.storage.elasticsearch.ElasticsearchProperties;
 import monitoring.storage.influxdb.InfluxProperties;
+import monitoring.storage.jdbc.SqlAddress;
 import monitoring.storage.jdbc.SqlProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,8 @@ import org.springframework.core.env.Environment;
 
 /** Binds and checks every key without starting anything. */
 @ConfigurationPropertiesScan
-@EnableConfigurationProperties({ InfluxProperties.class, ElasticsearchProperties.class, SqlProperties.class })
+@EnableConfigurationProperties({ InfluxProperties.class, ElasticsearchProperties.class, SqlProperties.class,
+        SqlAddress.class })
 class ConfigurationCheck {
 
     private static final Logger logger = LoggerFactory.getLogger(ConfigurationCheck.class);
@@ -46,11 +48,6 @@ class ConfigurationCheck {
     /** Keys of records that are no beans here. */
     private static void checkOthersKeys(Environment environment) {
         Binder.get(environment).bind("autoscale", AutoScaleProperties.class);
-        String url = environment.getProperty("spring.datasource.url", "");
-        if (!url.matches("jdbc:(h2|mariadb|mysql|postgresql):.+")) {
-            throw new IllegalArgumentException("spring.datasource.url: " + url
-                    + " (expected: jdbc:h2:…, jdbc:mariadb://… or jdbc:postgresql://…)");
-        }
         Binder.get(environment).bind("server.address", String.class).ifBound((address) -> URI.create("//" + address));
     }
 

@@ -2,6 +2,7 @@ package monitoring.dashboard;
 
 import monitoring.storage.elasticsearch.ElasticsearchProperties;
 import monitoring.storage.influxdb.InfluxProperties;
+import monitoring.storage.jdbc.SqlAddress;
 import monitoring.storage.jdbc.SqlProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +20,8 @@ import org.springframework.core.env.Environment;
 
 /** Binds and checks every key without starting anything. */
 @ConfigurationPropertiesScan
-@EnableConfigurationProperties({ InfluxProperties.class, ElasticsearchProperties.class, SqlProperties.class })
+@EnableConfigurationProperties({ InfluxProperties.class, ElasticsearchProperties.class, SqlProperties.class,
+        SqlAddress.class })
 class ConfigurationCheck {
 
     private static final Logger logger = LoggerFactory.getLogger(ConfigurationCheck.class);
@@ -44,11 +46,6 @@ class ConfigurationCheck {
 
     /** Keys of Spring Boot's own records, which are no beans here. */
     private static void checkOthersKeys(Environment environment) {
-        String url = environment.getProperty("spring.datasource.url", "");
-        if (!url.matches("jdbc:(h2|mariadb|mysql|postgresql):.+")) {
-            throw new IllegalArgumentException("spring.datasource.url: " + url
-                    + " (expected: jdbc:h2:…, jdbc:mariadb://… or jdbc:postgresql://…)");
-        }
         Binder.get(environment).bind("server.port", Integer.class).ifBound((port) -> {
             if (port < 0 || port > 65535) {
                 throw new IllegalArgumentException("server.port: " + port + " (expected: 0..65535)");

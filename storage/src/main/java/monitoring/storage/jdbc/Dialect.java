@@ -66,7 +66,8 @@ enum Dialect {
         if (url.startsWith("jdbc:postgresql:")) {
             return POSTGRESQL;
         }
-        throw new IllegalArgumentException("spring.datasource.url: " + url.replaceAll("[?;].*", "")
+        // not all of it: there may be a password
+        throw new IllegalArgumentException("spring.datasource.url: " + url.replaceFirst("(?s)[^A-Za-z0-9+.:-].*", "…")
                 + " (expected: jdbc:h2:…, jdbc:mariadb:… or jdbc:postgresql:…)");
     }
 

@@ -26,10 +26,13 @@ import monitoring.storage.scaling.ScalingStore;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +48,12 @@ public class JdbcConfiguration {
     @Bean
     Migrations migrations(DataSource source) {
         return new Migrations(Dialect.of(source));
+    }
+
+    /** Before the pool says in its own words that it has no driver for an address. */
+    @Bean
+    static BeanFactoryPostProcessor checkedAddress(Environment environment) {
+        return (beans) -> Binder.get(environment).bind("spring.datasource", SqlAddress.class);
     }
 
     /** Early and without the stores, as it is asked for each bean. */

@@ -139,8 +139,7 @@ public final class Scaling {
         if (!obstacle.isEmpty()) {
             logger.warn("App {} {} from {} to {} is not asked for: {}", decision.appName(), decision.action(),
                     decision.from(), decision.to(), obstacle);
-            this.watch
-                .known(new ScalingEvent(decision, Outcome.FAILED, 0, "not asked: " + obstacle, this.clock.instant()));
+            notAsked(new ScalingEvent(decision, Outcome.FAILED, 0, "not asked: " + obstacle, this.clock.instant()));
             return;
         }
         this.store.save(new ScalingEvent(decision, Outcome.ASKED, 0, "", this.clock.instant()));
@@ -153,6 +152,33 @@ public final class Scaling {
                 decision.to(), decision.cause(), decision.value(), result.outcome(), result.detail());
         this.watch.known(new ScalingEvent(decision, Outcome.valueOf(result.outcome().name()), result.status(),
                 result.detail(), this.clock.instant()));
+    }
+
+    /**
+     * Keeps what stands in the way of a decision; while that stays the same, as one event
+     * that says since when and until when, and anew when it is time to tell of it again.
+     */
+    private void notAsked(ScalingEvent event) {
+        ScalingDecision now = event.decision();
+        this.store.latest(now.appGuid())
+            .filter((last) -> isSame(last, event) && !isToBeToldAgain(last, event))
+            .map(ScalingEvent::decision)
+            .map((first) -> new ScalingDecision(first.id(), now.appGuid(), now.appName(), now.action(), now.cause(),
+                    now.value(), now.threshold(), now.from(), now.to(), first.at()))
+            .ifPresentOrElse(
+                    (going) -> this.store
+                        .save(new ScalingEvent(going, event.outcome(), event.status(), event.detail(), event.at())),
+                    () -> this.watch.known(event));
+    }
+
+    private static boolean isSame(ScalingEvent last, ScalingEvent event) {
+        return last.outcome() == event.outcome() && last.detail().equals(event.detail())
+                && last.decision().action() == event.decision().action();
+    }
+
+    private boolean isToBeToldAgain(ScalingEvent last, ScalingEvent event) {
+        Duration period = this.properties.repeatRefusals();
+        return !period.isZero() && !event.decision().at().isBefore(last.decision().at().plus(period));
     }
 
     /**

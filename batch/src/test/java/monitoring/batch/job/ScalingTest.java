@@ -15,6 +15,8 @@ import monitoring.batch.scale.ScalingAges;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.notification.Notification;
+import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.paging.PageRequest;
 import monitoring.storage.scaling.ScalingDecision;
 import monitoring.storage.scaling.ScalingEvent;
@@ -67,9 +69,13 @@ class ScalingTest {
     }
 
     private Scaling scaling(AutoScaleClient server) {
+        return scaling(server, Duration.ofMinutes(10));
+    }
+
+    private Scaling scaling(AutoScaleClient server, Duration inventoryMaxAge) {
         return new Scaling(this.metrics, this.batch.bean(InventoryStore.class), this.store, server,
                 this.batch.bean(ToldScaling.class), this.batch.bean(ScaleProperties.class),
-                new ScalingAges(Duration.ofMinutes(10), Duration.ofSeconds(60)), this.clock);
+                new ScalingAges(inventoryMaxAge, Duration.ofSeconds(60)), this.clock);
     }
 
     @AfterEach
@@ -143,12 +149,46 @@ class ScalingTest {
             });
         }
 
+        assertThat(this.store.events("a", new PageRequest(0, 10)).items()).as("one that goes on")
+            .hasSize(2)
+            .first()
+            .satisfies((event) -> {
+                assertThat(event.decision().at()).isEqualTo(NOON.plus(Duration.ofMinutes(4)));
+                assertThat(event.at()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+            });
+
         this.batch.bean(InventoryStore.class)
             .replaceApps(List.of(new App("a", "a", "dev", "acme", 3)), List.of(), this.clock.instant());
         scaling.decisions().forEach(scaling::ask);
         assertThat(this.asked).filteredOn((request) -> request.appGuid().equals("a"))
             .extracting(ScaleRequest::targetInstances)
             .containsExactly(3, 4);
+    }
+
+    @Test
+    void keepsWhatStandsInTheWayForHoursAsOneEventAnHourAndTellsOfEach() {
+        Scaling scaling = scaling((request) -> {
+            this.asked.add(request);
+            return new ScaleResult(ScaleResult.Outcome.SCALED, request.targetInstances(), null, 202, "accepted");
+        }, Duration.ofHours(5));
+        scaling.decisions().forEach(scaling::ask);
+        for (int minute = 5; minute <= 125; minute += 5) {
+            this.clock.set(NOON.plus(Duration.ofMinutes(minute)));
+            load();
+            scaling.decisions().forEach(scaling::ask);
+        }
+        assertThat(this.asked).hasSize(3);
+        List<ScalingEvent> events = this.store.events("a", new PageRequest(0, 100)).items();
+        assertThat(events).extracting((event) -> event.outcome() + " " + event.decision().at() + " " + event.at())
+            .containsExactly("FAILED 2026-11-21T14:05:00Z 2026-11-21T14:05:00Z",
+                    "FAILED 2026-11-21T13:05:00Z 2026-11-21T14:00:00Z",
+                    "FAILED 2026-11-21T12:05:00Z 2026-11-21T13:00:00Z",
+                    "SCALED 2026-11-21T12:00:00Z 2026-11-21T12:00:00Z");
+        assertThat(this.batch.bean(NotificationStore.class).list(new PageRequest(0, 100)).items())
+            .extracting(Notification::step)
+            .containsAll(events.stream().map((event) -> event.decision().id()).toList())
+            .doesNotHaveDuplicates()
+            .hasSize(3 * events.size());
     }
 
 }

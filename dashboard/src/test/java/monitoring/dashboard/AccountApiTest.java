@@ -79,7 +79,7 @@ class AccountApiTest {
         assertThat(password("first password", "second password", park).getStatus()).isEqualTo(204);
         assertThat(signIn("second password")).isNotNull();
         assertThat(administrator.get("/api/v1/audit").getContentAsString())
-            .contains("account.password", "account.preferences", "en Asia/Tokyo")
+            .contains("account.password", "account.preferences", "language=en timeZone=Asia/Tokyo")
             .doesNotContain("second password");
     }
 

@@ -95,7 +95,7 @@ class IncidentApiTest {
         assertThat(this.operator.put(path, "{\"assignee\": null}").getStatus()).isEqualTo(200);
         assertThat(this.viewer.read(INCIDENTS + this.router).at("/incident/assignee").isNull()).isTrue();
         assertThat(this.viewer.put(path, "{\"assignee\": \"admin\"}").getStatus()).isEqualTo(403);
-        assertThat(audit()).contains("incident.assign", "null -> program-operator");
+        assertThat(audit()).contains("incident.assign", "assignee=program-operator");
     }
 
     @Test

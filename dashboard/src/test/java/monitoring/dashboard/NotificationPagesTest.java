@@ -41,6 +41,8 @@ class NotificationPagesTest {
                 "WEEKLY", "days", "SATURDAY", "days", "SUNDAY", "reason", "patch day");
         assertThat(this.admin.get("/notification/silences?month=2026-11").getContentAsString()).contains("patch day",
                 "FREQ=WEEKLY;BYDAY=SA,SU", "2026-11-28", "매주 토 · 일");
+        assertThat(this.admin.get("/account/audit").getContentAsString()).contains(
+                "시작: 2026-11-21 02:00:00 · 종료: 2026-11-21 04:00:00 · 반복: FREQ=WEEKLY;BYDAY=SA,SU · 사유: patch day");
         assertThat(this.admin
             .get("/notification/silences/preview?starts=2099-11-21T02:00&ends=2099-11-21T04:00&repeat=DAILY")
             .getContentAsString()).contains("2099-11-22 02:00", "매일");

@@ -55,14 +55,14 @@ class Accounts {
         String hash = form.isOfUaa() ? "" : this.encoder.encode(form.checkedPassword());
         Account local = new Account(name, hash, form.checkedRole(), form.checkedOrganizations(), Locale.KOREAN,
                 this.web.zone(), true);
-        return keep(form.isOfUaa() ? local.withUaaUser("") : local, "account.create");
+        return keep(form.isOfUaa() ? local.withUaaUser("") : local, "account.create", AuditDetails.of(local));
     }
 
     Account change(String name, AccountForm form) {
         Account was = find(name);
         Account is = (was.isOfUaa() ? ofUaa(was, form) : local(was, form)).withEnabled(form.isEnabled());
         requireAnAdministrator(is);
-        return keep(is, "account.change");
+        return keep(is, "account.change", AuditDetails.of(is).since(AuditDetails.of(was)));
     }
 
     private Account local(Account was, AccountForm form) {
@@ -89,7 +89,7 @@ class Accounts {
         requireAnAdministrator(new Account(name, "", Role.VIEWER, Set.of(), was.language(), was.zone(), false));
         this.accounts.delete(name);
         this.fresh.changed();
-        this.audit.record("account.delete", "accounts/" + name, was.toString());
+        this.audit.record("account.delete", "accounts/" + name, AuditDetails.of(was));
     }
 
     /** Somebody must be left who can undo a mistake. */
@@ -104,10 +104,10 @@ class Accounts {
         }
     }
 
-    private Account keep(Account account, String action) {
+    private Account keep(Account account, String action, AuditDetail detail) {
         Account kept = this.accounts.save(account);
         this.fresh.changed();
-        this.audit.record(action, "accounts/" + account.name(), account + (account.enabled() ? "" : ", disabled"));
+        this.audit.record(action, "accounts/" + account.name(), detail);
         return kept;
     }
 

@@ -68,7 +68,7 @@ class ApiTokens {
         ApiToken token = new ApiToken(id, Audit.user(), form.checkedName(), hash(text), form.checkedScope(), now,
                 now.plus(Duration.ofDays(form.checkedDays())), null);
         this.tokens.append(token);
-        this.audit.record("token.create", "api_tokens/" + id, token.toString());
+        this.audit.record("token.create", "api_tokens/" + id, AuditDetails.of(token));
         return new Fresh(token, text);
     }
 
@@ -78,7 +78,7 @@ class ApiTokens {
             .filter((one) -> one.account().equals(Audit.user()))
             .orElseThrow(() -> new NotFoundException("token", id));
         this.tokens.delete(id);
-        this.audit.record("token.revoke", "api_tokens/" + id, token.toString());
+        this.audit.record("token.revoke", "api_tokens/" + id, AuditDetails.of(token));
     }
 
     /** Ends what an account's tokens are good for, until it is vouched for again. */

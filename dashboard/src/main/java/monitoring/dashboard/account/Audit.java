@@ -32,6 +32,16 @@ public class Audit {
         record(user(), action, subject, detail);
     }
 
+    /** Writes down what the one who is signed in did. */
+    public void record(String action, String subject, AuditDetail detail) {
+        record(user(), action, subject, detail);
+    }
+
+    /** Writes down what somebody did. */
+    public void record(String user, String action, String subject, AuditDetail detail) {
+        record(user, action, subject, detail.toString());
+    }
+
     /** Writes down what somebody did. */
     public void record(String user, String action, String subject, String detail) {
         this.accounts.append(new AuditEntry(this.clock.instant(), user, action, subject, detail));

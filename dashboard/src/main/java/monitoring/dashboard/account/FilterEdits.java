@@ -43,7 +43,7 @@ class FilterEdits {
             throw new InvalidInputException("query", query, "the query of the alarm list");
         }
         this.filters.save(new SavedFilter("", Audit.user(), PAGE, words, query));
-        this.audit.record("filter.save", "saved_filters/" + words, query);
+        this.audit.record("filter.save", "saved_filters/" + words, AuditDetail.of("query", query));
         return own().stream()
             .filter((one) -> one.name().equals(words))
             .findFirst()

@@ -53,7 +53,7 @@ class OpenSessions {
             .findFirst()
             .orElseThrow(() -> new NotFoundException("session", handle));
         found.expireNow();
-        this.audit.record("session.end", "accounts/" + account, handle);
+        this.audit.record("session.end", "accounts/" + account, AuditDetail.of("session", handle));
     }
 
     /**

@@ -46,7 +46,8 @@ class OwnAccount {
     Account prefer(String language, String zone) {
         Account was = read();
         Account kept = keep(was.with(locale(language), zone(zone)));
-        this.audit.record("account.preferences", "accounts/" + was.name(), language + " " + zone);
+        this.audit.record("account.preferences", "accounts/" + was.name(),
+                AuditDetail.of("language", language).with("timeZone", zone));
         return kept;
     }
 

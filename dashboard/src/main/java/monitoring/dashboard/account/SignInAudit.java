@@ -26,8 +26,9 @@ class SignInAudit {
         if (event.getAuthentication().getPrincipal() instanceof SignedIn signedIn) {
             String way = (signedIn instanceof SignedInAtUaa) ? "UAA" : "password";
             try {
+                AuditDetail detail = AuditDetail.of("way", way).with("role", signedIn.account().role());
                 this.audit.record(signedIn.name(), "session.start", "accounts/" + signedIn.name(),
-                        way + ": " + signedIn.account());
+                        detail.with("organizations", String.join(", ", signedIn.account().organizations())));
             }
             catch (DataAccessException | TransactionException ex) {
                 logger.warn("Sign-in of {} by {} stands in no audit, the database is away: {}", signedIn.name(), way,

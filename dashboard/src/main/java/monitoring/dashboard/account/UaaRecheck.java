@@ -93,7 +93,8 @@ class UaaRecheck {
             if (refusal.isOfPerson() && !grant.refreshToken().isEmpty()) {
                 this.users.refused(who.name());
             }
-            this.audit.record(who.name(), "session.end", "accounts/" + who.name(), "UAA: " + refusal.reason().word());
+            this.audit.record(who.name(), "session.end", "accounts/" + who.name(),
+                    AuditDetail.of("uaa", refusal.reason().word()));
         }
         catch (DataAccessException | TransactionException ex) {
             logger.warn("The end of a session of {} stands in no audit, and tokens may go on, the database is away: {}",

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetail;
 import monitoring.dashboard.inventory.Foundations;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
@@ -92,7 +93,7 @@ public class AlarmActions {
         this.alarms.append(new AlarmEvent(alarm.id(), over ? AlarmEvent.Type.RESOLVED : AlarmEvent.Type.ACKNOWLEDGED,
                 alarm.severity(), alarm.reading().value(), user, now, note));
         this.audit.record(user, over ? "alarm.resolve" : "alarm.acknowledge", "alarms/" + alarm.id(),
-                alarm.target().name() + " " + alarm.resource());
+                AuditDetail.of("target", alarm.target().name()).with("resource", alarm.resource()));
     }
 
 }

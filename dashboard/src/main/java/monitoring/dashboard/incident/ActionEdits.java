@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetail;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.storage.alarm.IncidentAction;
@@ -40,7 +41,7 @@ class ActionEdits {
     IncidentAction create(String alarmId, String description) {
         IncidentAction kept = this.incidents
             .save(new IncidentAction("", alarmId, checked(description), Audit.user(), this.clock.instant(), null));
-        this.audit.record("action.create", "alarm_actions/" + kept.id(), "alarm " + alarmId);
+        this.audit.record("action.create", "alarm_actions/" + kept.id(), AuditDetail.of("alarm", alarmId));
         return kept;
     }
 

@@ -3,6 +3,7 @@ package monitoring.dashboard.incident;
 import java.util.List;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetail;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.storage.account.Account;
@@ -49,7 +50,8 @@ class Assignments {
             throw new InvalidInputException("assignee", name, "the name of an operator or administrator");
         }
         this.incidents.assign(id, name.isEmpty() ? null : name);
-        this.audit.record("incident.assign", "incidents/" + id, was.assignee() + " -> " + name);
+        this.audit.record("incident.assign", "incidents/" + id,
+                AuditDetail.of("assignee", name).since(AuditDetail.of("assignee", was.assignee())));
     }
 
 }

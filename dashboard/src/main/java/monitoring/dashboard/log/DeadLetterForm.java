@@ -29,9 +29,4 @@ public record DeadLetterForm(@Nullable String q, @Nullable String peer, @Nullabl
         return (value == null) ? "" : value.strip();
     }
 
-    @Override
-    public String toString() {
-        return "q=" + text(this.q) + " peer=" + text(this.peer);
-    }
-
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetail;
 import monitoring.storage.log.DeadLetter;
 import monitoring.storage.log.DeadLetterPage;
 import monitoring.storage.log.DeadLetterStore;
@@ -31,7 +32,7 @@ class DeadLetterReplay {
 
     /** Those that were chosen; who did it is audited. */
     Outcome these(List<String> ids) {
-        return audited(ids.size() + " chosen", () -> again(ids));
+        return audited(AuditDetail.of("chosen", ids.size()), () -> again(ids));
     }
 
     private Outcome again(List<String> ids) {
@@ -55,18 +56,19 @@ class DeadLetterReplay {
             after = page.next();
         }
         while (after != null);
-        return audited("all of " + form, () -> again(ids));
+        return audited(AuditDetail.of("chosen", ids.size()).with("words", form.q()).with("sender", form.peer()),
+                () -> again(ids));
     }
 
     /** Also what failed half way is audited: some of it may have been written. */
-    private Outcome audited(String which, Supplier<Outcome> replay) {
+    private Outcome audited(AuditDetail which, Supplier<Outcome> replay) {
         try {
             Outcome outcome = replay.get();
-            this.audit.record("dead-letters.replay", "dead-letters", which + ": " + outcome);
+            this.audit.record("dead-letters.replay", "dead-letters", outcome.added(which));
             return outcome;
         }
         catch (LogStoreException ex) {
-            this.audit.record("dead-letters.replay", "dead-letters", which + ": not all; " + ex.getMessage());
+            this.audit.record("dead-letters.replay", "dead-letters", which.with("failure", ex.getMessage()));
             throw ex;
         }
     }
@@ -81,6 +83,10 @@ class DeadLetterReplay {
     record Outcome(long taken, long refused, long later) {
 
         static final Outcome NONE = new Outcome(0, 0, 0);
+
+        private AuditDetail added(AuditDetail which) {
+            return which.with("taken", this.taken).with("refused", this.refused).with("later", this.later);
+        }
 
         Outcome plus(List<WriteResult> results) {
             return new Outcome(this.taken + count(results, WriteResult.Outcome.KEPT),

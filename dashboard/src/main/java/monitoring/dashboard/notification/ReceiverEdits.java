@@ -3,6 +3,7 @@ package monitoring.dashboard.notification;
 import java.util.Optional;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetails;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Problems;
 import monitoring.storage.notification.NotificationStore;
@@ -41,7 +42,8 @@ class ReceiverEdits {
     Optional<Receiver> keep(@Nullable Receiver was, ReceiverForm form, Problems problems) {
         return form.read(was, this.targets, problems).map((read) -> {
             Receiver kept = this.notifications.save(read, Audit.user());
-            this.audit.record("receiver.save", "receivers/" + kept.id(), kept + " " + kept.address());
+            this.audit.record("receiver.save", "receivers/" + kept.id(),
+                    (was == null) ? AuditDetails.of(kept) : AuditDetails.of(kept).since(AuditDetails.of(was)));
             return kept;
         });
     }
@@ -49,7 +51,7 @@ class ReceiverEdits {
     void delete(String id) {
         Receiver was = find(id);
         this.notifications.deleteReceiver(id);
-        this.audit.record("receiver.delete", "receivers/" + id, was.toString());
+        this.audit.record("receiver.delete", "receivers/" + id, AuditDetails.of(was));
     }
 
 }

@@ -3,6 +3,7 @@ package monitoring.dashboard.notification;
 import java.time.Clock;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetail;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.storage.notification.Notification;
@@ -41,7 +42,8 @@ class Retries {
         }
         this.notifications.update(was.with(new Delivery(State.QUEUED, delivery.attempts(), this.clock.instant(), null,
                 delivery.messageId(), delivery.detail())));
-        this.audit.record("notification.retry", "notifications/" + id, delivery.state() + " to " + was.receiverId());
+        this.audit.record("notification.retry", "notifications/" + id,
+                AuditDetail.of("state", delivery.state()).with("receiver", was.receiverId()));
     }
 
 }

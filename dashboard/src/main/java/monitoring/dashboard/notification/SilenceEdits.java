@@ -1,6 +1,7 @@
 package monitoring.dashboard.notification;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetails;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Viewer;
 import monitoring.storage.alarm.Silence;
@@ -23,7 +24,7 @@ class SilenceEdits {
 
     Silence create(SilenceForm form) {
         Silence kept = this.silences.save(form.read(Audit.user(), Viewer.currentZone()));
-        this.audit.record("silence.create", "silences/" + kept.id(), kept.toString());
+        this.audit.record("silence.create", "silences/" + kept.id(), AuditDetails.of(kept));
         return kept;
     }
 
@@ -38,7 +39,7 @@ class SilenceEdits {
     void delete(String id) {
         Silence was = find(id);
         this.silences.delete(id);
-        this.audit.record("silence.delete", "silences/" + id, was.toString());
+        this.audit.record("silence.delete", "silences/" + id, AuditDetails.of(was));
     }
 
 }

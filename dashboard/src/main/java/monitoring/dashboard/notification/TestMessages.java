@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetails;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
@@ -35,7 +36,7 @@ class TestMessages {
     Optional<Notification> send(String id) {
         Receiver receiver = this.notifications.receiver(id).orElseThrow(() -> new NotFoundException("receiver", id));
         this.notifications.enqueue(Notification.test(id, Audit.user(), this.clock.instant()));
-        this.audit.record("receiver.test", "receivers/" + id, receiver.toString());
+        this.audit.record("receiver.test", "receivers/" + id, AuditDetails.of(receiver));
         return this.notifications.list(null, id, new PageRequest(0, 1)).items().stream().findFirst();
     }
 

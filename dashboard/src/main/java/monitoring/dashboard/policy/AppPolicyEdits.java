@@ -3,6 +3,7 @@ package monitoring.dashboard.policy;
 import java.util.Optional;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetails;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Problems;
 import monitoring.storage.inventory.InventoryStore;
@@ -51,7 +52,9 @@ class AppPolicyEdits {
         Optional<AppAlarmPolicy> known = known(guid);
         return form.read(guid, problems).map((read) -> {
             this.policies.save(read, Audit.user());
-            this.audit.record("app-policy.save", "app_alarm_policies/" + guid, known + " -> " + read);
+            this.audit.record("app-policy.save", "app_alarm_policies/" + guid,
+                    known.map((was) -> AuditDetails.of(read).since(AuditDetails.of(was)))
+                        .orElseGet(() -> AuditDetails.of(read)));
             return read;
         });
     }
@@ -59,7 +62,7 @@ class AppPolicyEdits {
     void delete(String guid) {
         AppAlarmPolicy was = find(guid);
         this.policies.deleteAppAlarmPolicy(guid);
-        this.audit.record("app-policy.delete", "app_alarm_policies/" + guid, was.toString());
+        this.audit.record("app-policy.delete", "app_alarm_policies/" + guid, AuditDetails.of(was));
     }
 
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetail;
+import monitoring.dashboard.account.AuditDetails;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.Problems;
 import monitoring.storage.alarm.AppAlarms;
@@ -65,7 +67,7 @@ class PortalController {
         }
         ScalingPolicy policy = read.get();
         this.scaling.save(policy, PORTAL);
-        this.audit.record(PORTAL, "scaling.save", "app_auto_scaling_policies/" + guid, policy.toString());
+        this.audit.record(PORTAL, "scaling.save", "app_auto_scaling_policies/" + guid, AuditDetails.of(policy));
         return ResponseEntity.ok(Status.SUCCESS);
     }
 
@@ -88,10 +90,11 @@ class PortalController {
         if (!problems.isEmpty()) {
             return refused(problems);
         }
-        this.policies.save(new AppAlarmPolicy(guid, new Threshold(cpu[0], cpu[1]), new Threshold(memory[0], memory[1]),
-                Duration.ofSeconds(measure), email, "Y".equals(text(body, "emailSendYn")),
-                "Y".equals(text(body, "alarmUseYn"))), PORTAL);
-        this.audit.record(PORTAL, "policy.save", "app_alarm_policies/" + guid, "");
+        AppAlarmPolicy policy = new AppAlarmPolicy(guid, new Threshold(cpu[0], cpu[1]),
+                new Threshold(memory[0], memory[1]), Duration.ofSeconds(measure), email,
+                "Y".equals(text(body, "emailSendYn")), "Y".equals(text(body, "alarmUseYn")));
+        this.policies.save(policy, PORTAL);
+        this.audit.record(PORTAL, "policy.save", "app_alarm_policies/" + guid, AuditDetails.of(policy));
         return ResponseEntity.ok(Status.SUCCESS);
     }
 
@@ -107,8 +110,7 @@ class PortalController {
         this.scaling.delete(guid);
         this.policies.deleteAppAlarmPolicy(guid);
         int told = this.alarms.forget(guid);
-        this.audit.record(PORTAL, "policy.delete", "app/" + guid,
-                "scaling and alarm policy, " + told + " alarms of the portal's list");
+        this.audit.record(PORTAL, "policy.delete", "app/" + guid, AuditDetail.of("portalAlarms", told));
         return Status.SUCCESS;
     }
 

@@ -3,6 +3,7 @@ package monitoring.dashboard.scaling;
 import java.util.Optional;
 
 import monitoring.dashboard.account.Audit;
+import monitoring.dashboard.account.AuditDetails;
 import monitoring.dashboard.web.InvalidInputException;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Problems;
@@ -34,16 +35,19 @@ class ScalingEdits {
             throw new InvalidInputException("guid", guid, "at most 50 characters");
         }
         return form.read(guid, problems).map((read) -> {
+            Optional<ScalingPolicy> was = this.scaling.policy(guid);
             ScalingPolicy kept = this.scaling.save(read, Audit.user());
-            this.audit.record("scaling.save", "app_auto_scaling_policies/" + guid, read.toString());
+            this.audit.record("scaling.save", "app_auto_scaling_policies/" + guid,
+                    was.map((one) -> AuditDetails.of(read).since(AuditDetails.of(one)))
+                        .orElseGet(() -> AuditDetails.of(read)));
             return kept;
         });
     }
 
     void delete(String guid) {
-        find(guid);
+        ScalingPolicy was = find(guid);
         this.scaling.delete(guid);
-        this.audit.record("scaling.delete", "app_auto_scaling_policies/" + guid, "");
+        this.audit.record("scaling.delete", "app_auto_scaling_policies/" + guid, AuditDetails.of(was));
     }
 
 }

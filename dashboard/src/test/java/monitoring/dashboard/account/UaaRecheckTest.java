@@ -95,7 +95,7 @@ class UaaRecheckTest {
         assertThat(this.accounts.audit(new PageRequest(0, 1)).items().get(0)).satisfies((entry) -> {
             assertThat(entry.user()).isEqualTo("kim");
             assertThat(entry.action()).isEqualTo("session.end");
-            assertThat(entry.detail()).isEqualTo("UAA: ended");
+            assertThat(entry.detail()).isEqualTo("uaa=ended");
         });
     }
 

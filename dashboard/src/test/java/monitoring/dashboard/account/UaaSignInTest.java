@@ -100,7 +100,7 @@ class UaaSignInTest {
         assertThat(this.accounts.audit(new PageRequest(0, 1)).items().get(0)).satisfies((entry) -> {
             assertThat(entry.user()).isEqualTo("park");
             assertThat(entry.action()).isEqualTo("session.start");
-            assertThat(entry.detail()).startsWith("UAA: park");
+            assertThat(entry.detail()).startsWith("way=UAA role=" + role);
         });
     }
 

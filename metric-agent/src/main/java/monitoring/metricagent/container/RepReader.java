@@ -36,8 +36,11 @@ public final class RepReader implements ContainerReader {
 
     private static final int GUID = 36;
 
-    /** Of some thousand containers; a cell has hundreds. */
-    private static final int LARGEST = 8 * 1024 * 1024;
+    /**
+     * Of more than two thousand containers; a cell has hundreds. What the parser takes
+     * grows with the square of the longest word: half a second here, 16 at 8 MiB.
+     */
+    private static final int LARGEST = 1024 * 1024;
 
     private final URI uri;
 
@@ -114,6 +117,8 @@ public final class RepReader implements ContainerReader {
     private @Nullable Object parse(String json) throws IOException {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
+        // each would be a line in the log
+        options.setAllowDuplicateKeys(false);
         try {
             // JSON is YAML: no second parser on the class path
             return new Yaml(new SafeConstructor(options)).load(json);

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.sun.net.httpserver.HttpServer;
 import monitoring.storage.metric.Sample;
@@ -17,6 +19,8 @@ import monitoring.storage.metric.Sample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -121,6 +125,34 @@ class RepReaderTest {
     }
 
     @Test
+    void readsTheContainersOfALargeCell() throws IOException {
+        String container = """
+                {"limits":{"fds":16384,"mem":4096,"disk":1024},"usage_metrics":{"memory_usage_in_bytes":123456789,\
+                "disk_usage_in_bytes":9007199254740993,"time_spent_in_cpu":1500000000},"container_id":"c-%1$d",\
+                "interface_id":"s-%1$012d","application_id":"%1$036d","application_index":"0",\
+                "application_name":"shop-%1$d","application_uris":["shop-%1$d.apps.example.com"]}""";
+        this.body = IntStream.range(0, 2_000).mapToObj(container::formatted).collect(Collectors.joining(",", "[", "]"));
+        assertThat(reader().read(TIME)).hasSize(6_000);
+    }
+
+    /** Blanks, one long word, or one long number keep the parser at it. */
+    @ParameterizedTest
+    @ValueSource(strings = { " ", "a", "1" })
+    void refusesWhatIsLongerThanAnyCellHasToSay(String letter) {
+        this.body = "[" + letter.repeat(1024 * 1024) + "]";
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> reader().read(TIME))
+            .withMessage(uri() + " sent an answer of more than 1048576 bytes (expected: at most so many); "
+                    + "is metric-agent.container.url that of the cell's rep?");
+    }
+
+    @Test
+    void refusesANameThatIsSaidTwice() {
+        this.body = "[{\"container_id\":\"a\",\"container_id\":\"b\"}]";
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> reader().read(TIME))
+            .withMessage(uri() + " answered what is no JSON (expected: containers of a rep)");
+    }
+
+    @Test
     void readsALargeAnswerButNotOneWithoutEnd() throws IOException {
         this.body = "[" + " ".repeat(256 * 1024) + "]";
         assertThat(reader().read(TIME)).isEmpty();
@@ -129,7 +161,7 @@ class RepReaderTest {
         AtomicLong sent = new AtomicLong();
         endless.createContext("/", (exchange) -> {
             exchange.sendResponseHeaders(200, 0);
-            // four times what is read, unless the reader hangs up
+            // many times what is read, unless the reader hangs up
             while (sent.addAndGet(spaces.length) < LONG) {
                 exchange.getResponseBody().write(spaces);
             }
@@ -141,7 +173,7 @@ class RepReaderTest {
             assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new RepReader(uri, "10.0.0.1", "cell").read(TIME))
                 .withMessageContaining(uri
-                        + " sent an answer of more than 8388608 bytes (expected: at most so many); is metric-agent.container.url");
+                        + " sent an answer of more than 1048576 bytes (expected: at most so many); is metric-agent.container.url");
             assertThat(sent.get()).isLessThan(LONG);
         }
         finally {

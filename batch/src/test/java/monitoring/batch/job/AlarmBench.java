@@ -12,6 +12,7 @@ import monitoring.batch.notify.AcknowledgeUrls;
 import monitoring.batch.notify.MailNotifier;
 import monitoring.batch.notify.MailProperties;
 import monitoring.batch.notify.NotifyProperties;
+import monitoring.localservers.HandClock;
 import monitoring.localservers.InfluxExtension;
 import monitoring.localservers.SmtpInboxExtension;
 import monitoring.storage.notification.AcknowledgeLinks;
@@ -105,7 +106,7 @@ class AlarmBench {
                     Duration.ofMinutes(1), Duration.ofHours(24), URI.create("http://127.0.0.1:9"));
             MailProperties mail = new MailProperties(true, "127.0.0.1", mails.inbox().port(),
                     MailProperties.Security.NONE, "", "", "monitoring@localhost", Duration.ofSeconds(10));
-            MovableClock clock = new MovableClock(Night.START);
+            HandClock clock = new HandClock(Night.START);
             Night night = new Night(program, List.of(new MailNotifier(mail, properties,
                     new AcknowledgeUrls(program.bean(AcknowledgeLinks.class), properties, clock), clock)));
             night.receiver("ops", Origin.VM, 0);

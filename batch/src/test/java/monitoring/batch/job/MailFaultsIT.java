@@ -10,6 +10,7 @@ import monitoring.batch.notify.AcknowledgeUrls;
 import monitoring.batch.notify.MailNotifier;
 import monitoring.batch.notify.MailProperties;
 import monitoring.batch.notify.NotifyProperties;
+import monitoring.localservers.HandClock;
 import monitoring.localservers.Mail;
 import monitoring.localservers.SmtpInbox;
 import monitoring.localservers.SmtpInboxExtension;
@@ -49,7 +50,7 @@ class MailFaultsIT {
         NotifyProperties notify = Nights.notifyBy("http://monitoring.example.org/");
         MailProperties mail = new MailProperties(true, "127.0.0.1", this.inbox.port(), MailProperties.Security.NONE, "",
                 "", "monitoring@localhost", Duration.ofSeconds(10));
-        MovableClock clock = new MovableClock(Night.START);
+        HandClock clock = new HandClock(Night.START);
         AcknowledgeUrls links = new AcknowledgeUrls(nights.program().bean(AcknowledgeLinks.class), notify, clock);
         this.night = nights.begin(new MailNotifier(mail, notify, links, clock));
         this.night.receiver("ops", Origin.VM, 0);
@@ -132,7 +133,7 @@ class MailFaultsIT {
         this.inbox.refuseRecipient("ops@example.org", "451 4.7.1 later");
         this.night.play(Night.filled(2, 91), "web1");
         assertThat(delivery().state()).isEqualTo(State.QUEUED);
-        this.night.clock.advance(Duration.ofHours(25));
+        this.night.clock.forward(Duration.ofHours(25));
         this.night.play(Night.filled(2, 91), "web1");
         assertThat(delivery().state()).isEqualTo(State.GIVEN_UP);
         assertThat(this.night.open()).contains("ops NOTIFICATION RAISED FAIL");

@@ -19,6 +19,7 @@ import monitoring.batch.notify.Notifier;
 import monitoring.batch.notify.NotifyProperties;
 import monitoring.batch.notify.Outbox;
 import monitoring.batch.notify.Telling;
+import monitoring.localservers.HandClock;
 import monitoring.storage.alarm.Alarm;
 import monitoring.storage.alarm.AlarmState;
 import monitoring.storage.alarm.AlarmStep;
@@ -60,7 +61,7 @@ final class Night {
             "incidents", "notifications", "vms", "zones", "apps", "app_instances", "silences", "alarm_targets",
             "receivers", "app_alarm_policies", "foundation_changes");
 
-    final MovableClock clock = new MovableClock(START);
+    final HandClock clock = new HandClock(START);
 
     final FakeMetrics metrics = new FakeMetrics();
 
@@ -163,7 +164,7 @@ final class Night {
             .write(new Chunk<>(this.incidentKeeper.plans(new IncidentProperties(3, Duration.ofMinutes(10)))));
         this.peopleKeeper.follow();
         this.outbox.due().forEach(this.outbox::deliver);
-        this.clock.advance(CYCLE);
+        this.clock.forward(CYCLE);
     }
 
     void addSnapshots() {

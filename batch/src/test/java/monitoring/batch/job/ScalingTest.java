@@ -12,6 +12,7 @@ import monitoring.batch.BatchProgram;
 import monitoring.batch.scale.ScaleProperties;
 import monitoring.batch.scale.Scaling;
 import monitoring.batch.scale.ScalingAges;
+import monitoring.localservers.HandClock;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.Resource;
@@ -34,7 +35,7 @@ class ScalingTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final MovableClock clock = new MovableClock(NOON);
+    private final HandClock clock = new HandClock(NOON);
 
     private final FakeMetrics metrics = new FakeMetrics();
 
@@ -53,7 +54,7 @@ class ScalingTest {
         AutoScaleClient server = (request) -> {
             this.asked.add(request);
             // it accepts and does not answer until the client gives up
-            this.clock.advance(Duration.ofSeconds(45));
+            this.clock.forward(Duration.ofSeconds(45));
             return new ScaleResult(ScaleResult.Outcome.UNKNOWN, null, null, 0, "did not answer");
         };
         this.scaling = scaling(server);
@@ -92,10 +93,10 @@ class ScalingTest {
 
     @Test
     void decidesNothingFromCountsOfLongAgo() {
-        this.clock.advance(Duration.ofMinutes(10));
+        this.clock.forward(Duration.ofMinutes(10));
         load();
         assertThat(this.scaling.decisions()).extracting(ScalingDecision::to).containsExactly(3, 3, 3);
-        this.clock.advance(Duration.ofSeconds(1));
+        this.clock.forward(Duration.ofSeconds(1));
         assertThatIllegalStateException().isThrownBy(this.scaling::decisions)
             .withMessageContaining("was last told at 2026-11-21T12:00:00Z")
             .withMessageContaining("batch.evaluate.inventory-max-age of PT10M");
@@ -103,13 +104,13 @@ class ScalingTest {
 
     @Test
     void waitsForTheFirstCountsAfterAStartBeforeItCallsThemMissing() {
-        this.clock.advance(Duration.ofHours(1));
+        this.clock.forward(Duration.ofHours(1));
         Scaling started = scaling((request) -> {
             throw new AssertionError("asked to scale " + request.appGuid());
         });
         load();
         assertThat(started.decisions()).isEmpty();
-        this.clock.advance(Duration.ofMinutes(10));
+        this.clock.forward(Duration.ofMinutes(10));
         assertThatIllegalStateException().isThrownBy(started::decisions);
     }
 

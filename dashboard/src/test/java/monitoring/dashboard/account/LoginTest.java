@@ -2,7 +2,7 @@ package monitoring.dashboard.account;
 
 import java.time.Duration;
 
-import monitoring.dashboard.HandClock;
+import monitoring.localservers.HandClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

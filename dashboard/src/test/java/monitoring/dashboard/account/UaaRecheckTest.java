@@ -47,10 +47,10 @@ class UaaRecheckTest {
 
     private final AccountStore accounts;
 
-    private final HandClock clock;
+    private final LaterClock clock;
 
     @Autowired
-    UaaRecheckTest(WebApplicationContext context, AccountStore accounts, HandClock clock) {
+    UaaRecheckTest(WebApplicationContext context, AccountStore accounts, LaterClock clock) {
         this.person = new PlayedPerson(context, uaa);
         this.accounts = accounts;
         this.clock = clock;
@@ -189,7 +189,7 @@ class UaaRecheckTest {
     }
 
     /** The time as it is, and as much later as it is told. */
-    static final class HandClock extends Clock {
+    static final class LaterClock extends Clock {
 
         private volatile Duration ahead = Duration.ZERO;
 
@@ -219,8 +219,8 @@ class UaaRecheckTest {
 
         @Bean
         @Primary
-        HandClock handClock() {
-            return new HandClock();
+        LaterClock laterClock() {
+            return new LaterClock();
         }
 
     }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import monitoring.dashboard.RunningDashboard;
 import monitoring.dashboard.account.PlayedUaa.User;
-import monitoring.dashboard.account.UaaRecheckTest.HandClock;
+import monitoring.dashboard.account.UaaRecheckTest.LaterClock;
 import monitoring.storage.account.Account;
 import monitoring.storage.account.AccountStore;
 import monitoring.storage.account.ApiScope;
@@ -46,10 +46,10 @@ class UaaTokensTest {
 
     private final ApiTokens tokens;
 
-    private final HandClock clock;
+    private final LaterClock clock;
 
     @Autowired
-    UaaTokensTest(WebApplicationContext context, AccountStore accounts, ApiTokens tokens, HandClock clock) {
+    UaaTokensTest(WebApplicationContext context, AccountStore accounts, ApiTokens tokens, LaterClock clock) {
         this.person = new PlayedPerson(context, uaa);
         this.accounts = accounts;
         this.tokens = tokens;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import monitoring.dashboard.HandClock;
 import monitoring.dashboard.inventory.KnownApps.Apps;
+import monitoring.localservers.HandClock;
 import monitoring.storage.inventory.App;
 import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.InventoryStore;

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import monitoring.dashboard.HandClock;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.WebProperties;
+import monitoring.localservers.HandClock;
 import monitoring.storage.metric.MetricStore;
 import monitoring.storage.metric.Series;
 import monitoring.storage.metric.SeriesQuery;

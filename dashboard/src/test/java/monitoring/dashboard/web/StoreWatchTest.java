@@ -4,8 +4,8 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 
-import monitoring.dashboard.HandClock;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.localservers.HandClock;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.CannotGetJdbcConnectionException;

@@ -1,4 +1,4 @@
-package monitoring.batch.job;
+package monitoring.localservers;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,21 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes when a test says so. */
-final class MovableClock extends Clock {
+/** A clock that goes when a test says so; in UTC. */
+public final class HandClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
-    MovableClock(Instant now) {
+    /** Stands at 2026-11-25T02:10:00Z. */
+    public HandClock() {
+        this(Instant.parse("2026-11-25T02:10:00Z"));
+    }
+
+    public HandClock(Instant now) {
         this.now = now;
     }
 
-    void set(Instant now) {
+    public void set(Instant now) {
         this.now = now;
     }
 
-    void advance(Duration by) {
-        this.now = this.now.plus(by);
+    public void forward(Duration time) {
+        this.now = this.now.plus(time);
     }
 
     @Override

@@ -50,8 +50,10 @@ class AlarmController {
 
     private final Filters filters;
 
+    private final Places places;
+
     AlarmController(AlarmStore alarms, AlarmTotals totals, AlarmDetails history, AlarmActions actions, Sight sight,
-            StoreWatch stores, Filters filters) {
+            StoreWatch stores, Filters filters, Places places) {
         this.alarms = alarms;
         this.totals = totals;
         this.history = history;
@@ -59,6 +61,7 @@ class AlarmController {
         this.sight = sight;
         this.stores = stores;
         this.filters = filters;
+        this.places = places;
     }
 
     @GetMapping
@@ -79,7 +82,12 @@ class AlarmController {
         model.addAttribute("origins", Origin.values());
         model.addAttribute("resources", Resource.values());
         model.addAttribute("severities", Severity.values());
-        return htmx.isEmpty() ? "alarm/list" : "alarm/list :: rows";
+        model.addAttribute("near", found.items().isEmpty() ? this.places.near(filter) : List.of());
+        if (!htmx.isEmpty()) {
+            return "alarm/list :: rows";
+        }
+        model.addAttribute("zones", this.places.zones(filter));
+        return "alarm/list";
     }
 
     /** How many are open, for the badge of the navigation. */

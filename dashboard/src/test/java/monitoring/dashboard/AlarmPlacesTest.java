@@ -2,12 +2,12 @@ package monitoring.dashboard;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.time.ZoneOffset;
 
 import monitoring.storage.account.Account;
 import monitoring.storage.account.AccountStore;

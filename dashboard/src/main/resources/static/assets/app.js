@@ -124,6 +124,10 @@
   });
   ['htmx:sendError', 'htmx:responseError', 'htmx:timeout'].forEach((name) => document.addEventListener(name, (event) => {
     const { elt, pathInfo, xhr } = event.detail;
+    if (elt.matches('form[hx-post]')) {
+      notSaved(elt, xhr.status);
+      return;
+    }
     if (elt.matches('form') && xhr.status >= 400 && xhr.status < 500) {
       return; // what was asked makes no sense; asking again does not help
     }
@@ -147,12 +151,41 @@
     }, 15000);
   }
 
+  // A form that is sent without leaving the page: what the server refuses is shown as without a script, and where nobody
+  // answers that is said.
+  const said = document.getElementById('said');
+  let forgetting;
+  function notSaved(form, status) {
+    if (status >= 400) {
+      form.submit();
+      return;
+    }
+    const note = document.createElement('p');
+    note.className = 'note bad';
+    note.textContent = said.dataset.lost;
+    said.replaceChildren(note);
+    forget();
+  }
+  function forget() {
+    clearTimeout(forgetting);
+    forgetting = setTimeout(() => said.replaceChildren(), 12000);
+  }
+
   // The banner of stores that are away comes with every fragment; what did not change is not announced again. What is
-  // being typed at an incident stays where it is.
+  // being typed at an incident stays where it is, and so do the keys where a button is gone that was pressed.
   document.addEventListener('htmx:oobBeforeSwap', (event) => {
-    if (['away', 'incident-bar'].includes(event.detail.target.id)) {
+    const { target, fragment } = event.detail;
+    if (['away', 'said', 'incident-bar', 'incident-desk'].includes(target.id)) {
       event.detail.shouldSwap = false;
-      morph(event.detail.target, event.detail.fragment.firstElementChild);
+      const focused = target.contains(document.activeElement);
+      morph(target, fragment.firstElementChild);
+      if (focused && document.activeElement.closest('[hidden]')) {
+        const next = target.hidden ? document.querySelector('main [role=group][tabindex]:not([hidden])') : target;
+        (next ?? document.getElementById('main')).focus({ preventScroll: true });
+      }
+      if (target === said) {
+        forget();
+      }
     }
   });
 

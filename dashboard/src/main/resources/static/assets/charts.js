@@ -173,7 +173,7 @@
           { ...axis, grid: { show: false }, border: { show: true, stroke: css('line'), width: 1 }, space: 56, size: 26, gap: 4, incrs: TIMES, splits: (plot, i, from, to, step) => ticks(from, to, step), values: (plot, all) => all.map((at) => (this.values.to - this.values.from > 2 * 86400000 ? DAY : MINUTE).format(new Date(at * 1000))) },
           { ...axis, grid: { stroke: css('line'), width: 1 }, space: 36, size: bytes ? 74 : 48, gap: 6, incrs: bytes ? BINARY : DECIMAL, values: (plot, all) => all.map((value) => say(one.unit, value).replace(/\.0+(?!\d)/, '').replace(/(\.\d)0(?!\d)/, '$1')) },
         ],
-        series: [{}, ...one.lines.map((line, i) => ({ label: line.name, stroke: colour(i), fill: one.lines.length === 1 ? colour(i) + '1c' : undefined, width: i === 0 || one.id !== 'cpu' || line.name.startsWith('#') ? 1.6 : 0.8, points: { show: false } }))],
+        series: [{}, ...one.lines.map((line, i) => ({ label: line.name, stroke: colour(i), fill: one.lines.length === 1 ? colour(i) + '1c' : undefined, width: i === 0 || one.id !== 'cpu' || line.name.startsWith('#') ? 1.6 : 0.8, points: { show: false, filter: alone, size: 5, fill: colour(i) } }))],
         hooks: {
           setCursor: [(plot) => this.point(plot)],
           setSelect: [(plot) => { if (plot.select.width > 4 && !this.telling) { this.choose([plot.posToVal(plot.select.left, 'x') * 1000, plot.posToVal(plot.select.left + plot.select.width, 'x') * 1000]); } }],
@@ -245,6 +245,13 @@
       address.searchParams.set('to', new Date(this.chosen[1]).toISOString());
       location.assign(address);
     }
+  }
+
+  // Values with none beside them make no line; old ones are kept further apart than the chart's times.
+  function alone(plot, i) {
+    const values = plot.data[i];
+    const found = [...values.keys()].filter((at) => (values[at] ?? null) !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null);
+    return found.length ? found : null;
   }
 
   function names(one) {

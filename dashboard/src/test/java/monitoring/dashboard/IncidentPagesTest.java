@@ -156,7 +156,8 @@ class IncidentPagesTest {
     @Test
     void offerOnlyWhatIsLeftToDoOfAnIncidentWhileItIsOpen() throws Exception {
         String path = "/incident/" + this.incident;
-        String acknowledge = "action=\"" + path + "/acknowledge\"";
+        String deed = path + "/acknowledge\"";
+        String acknowledge = "action=\"" + deed + " hx-post=\"" + deed;
         assertThat(bar(ask(path))).contains(acknowledge, "name=\"note\"").doesNotContain("hidden=\"hidden\"");
         assertThat(bar(refreshed(path))).startsWith("hx-swap-oob=\"true\"").doesNotContain("hidden=\"hidden\"");
         this.alarms.save(this.alarms.find(this.alarm).orElseThrow().withState(AlarmState.ACKNOWLEDGED));

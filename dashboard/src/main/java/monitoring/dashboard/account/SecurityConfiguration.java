@@ -54,8 +54,8 @@ class SecurityConfiguration {
      * them their apps only.
      */
     private static final String[] OF_APPS = { "/", "/account", "/account/api", "/inventory/apps/**", "/metric/app/**",
-            "/alarm", "/alarm/badge", "/alarm/export", "/alarm/{id:\\d+}", "/log", "/log/panel", "/log/export",
-            "/log/{id}" };
+            "/alarm", "/alarm/badge", "/alarm/services", "/alarm/export", "/alarm/{id:\\d+}", "/log", "/log/panel",
+            "/log/export", "/log/{id}" };
 
     /** Asked for by the page in the background; it cannot show a page to sign in. */
     private static final RequestMatcher BACKGROUND = new RequestHeaderRequestMatcher("HX-Request");

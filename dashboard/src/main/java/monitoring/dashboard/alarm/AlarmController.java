@@ -12,11 +12,11 @@ import monitoring.dashboard.web.TimeChoice;
 import monitoring.dashboard.web.Turn;
 import monitoring.dashboard.web.Turns;
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.alarm.AlarmQuery;
 import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.paging.PageOf;
-import monitoring.storage.paging.PageRequest;
 import monitoring.storage.paging.Total;
 import monitoring.storage.policy.Severity;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +50,10 @@ class AlarmController {
 
     private final Filters filters;
 
+    private final Places places;
+
     AlarmController(AlarmStore alarms, AlarmTotals totals, AlarmDetails history, AlarmActions actions, Sight sight,
-            StoreWatch stores, Filters filters) {
+            StoreWatch stores, Filters filters, Places places) {
         this.alarms = alarms;
         this.totals = totals;
         this.history = history;
@@ -59,15 +61,15 @@ class AlarmController {
         this.sight = sight;
         this.stores = stores;
         this.filters = filters;
+        this.places = places;
     }
 
     @GetMapping
     String list(AlarmFilter filter, TimeChoice.Query time, Turn turn,
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         this.filters.add("alarm", model);
-        PageRequest request = turn.request(50).uncounted();
-        PageOf<Alarm> found = this.stores.ask(Store.RELATIONS,
-                () -> this.alarms.search(filter.query(time, this.filters.now(), request)),
+        AlarmQuery query = filter.query(time, this.filters.now(), turn.request(50).uncounted());
+        PageOf<Alarm> found = this.stores.ask(Store.RELATIONS, () -> this.alarms.search(query),
                 new PageOf<Alarm>(List.of(), 0));
         model.addAttribute("filter", filter);
         model.addAttribute("sorting", filter.sorting());
@@ -79,7 +81,13 @@ class AlarmController {
         model.addAttribute("origins", Origin.values());
         model.addAttribute("resources", Resource.values());
         model.addAttribute("severities", Severity.values());
-        return htmx.isEmpty() ? "alarm/list" : "alarm/list :: rows";
+        model.addAttribute("calm", "open".equals(filter.state()) && AlarmFilter.isOfAll(query));
+        model.addAttribute("near", found.items().isEmpty() ? this.places.near(filter) : List.of());
+        if (!htmx.isEmpty()) {
+            return "alarm/list :: rows";
+        }
+        model.addAttribute("zones", this.places.zones(filter));
+        return "alarm/list";
     }
 
     /** How many are open, for the badge of the navigation. */

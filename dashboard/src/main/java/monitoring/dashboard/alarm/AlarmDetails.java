@@ -55,6 +55,7 @@ class AlarmDetails {
         model.addAttribute("from", from);
         model.addAttribute("to", end);
         model.addAttribute("page", TargetLinks.page(alarm));
+        model.addAttribute("charts", AlarmCharts.of(alarm));
         model.addAttribute("lines", TargetLinks.lines(alarm));
     }
 

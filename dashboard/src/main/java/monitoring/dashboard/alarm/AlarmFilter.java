@@ -58,6 +58,12 @@ public record AlarmFilter(@Nullable Origin origin, @Nullable Resource resource, 
                 String.valueOf(this.service), order, page);
     }
 
+    /** Whether nothing but the state of an alarm decides whether it is found. */
+    static boolean isOfAll(AlarmQuery query) {
+        AlarmQuery all = new AlarmQuery(Set.of(), Set.of(), Set.of(), query.states(), null, "", query.page());
+        return query.in(all.order()).equals(all.of(query.organizations()));
+    }
+
     /** By which column the list is sorted. */
     Sorting sorting() {
         return Sorting.of(this.sort, COLUMNS, "raised");

@@ -40,11 +40,8 @@ public record Availability(String service, int targets, Duration down, double pe
 
     private static Map<String, Integer> sizes(Foundation foundation) {
         Map<String, Integer> sizes = new HashMap<>();
-        foundation.vms()
-            .forEach((vm) -> sizes.merge(vm.machine().deployment() + " / " + vm.machine().job(), 1, Integer::sum));
-        foundation.containers()
-            .forEach((one) -> sizes.merge(
-                    one.app().organization() + " / " + one.app().space() + " / " + one.app().name(), 1, Integer::sum));
+        foundation.vms().forEach((vm) -> sizes.merge(Places.service(vm.machine()), 1, Integer::sum));
+        foundation.containers().forEach((one) -> sizes.merge(Places.service(one.app()), 1, Integer::sum));
         return sizes;
     }
 

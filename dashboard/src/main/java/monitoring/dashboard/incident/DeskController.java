@@ -3,6 +3,7 @@ package monitoring.dashboard.incident;
 import java.util.List;
 
 import monitoring.dashboard.web.InvalidInputException;
+import monitoring.dashboard.web.Links;
 import monitoring.dashboard.web.NotFoundException;
 
 import org.springframework.stereotype.Controller;
@@ -34,9 +35,10 @@ class DeskController {
 
     @PostMapping("/assign")
     String assign(@PathVariable String id, @RequestParam(defaultValue = "") String assignee,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
         this.assignments.assign(id, assignee.strip());
-        return done(id, "incident.assigned", redirect);
+        redirect.addFlashAttribute("done", "incident.assigned");
+        return "redirect:" + Links.back("/incident/" + id, back);
     }
 
     @PostMapping("/merge")

@@ -100,15 +100,16 @@ class IncidentController {
 
     @PostMapping("/{id}/acknowledge")
     String acknowledge(@PathVariable String id, @RequestParam(defaultValue = "") String note,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
         this.actions.acknowledge(List.of(id), note).acknowledged(redirect);
-        return "redirect:/incident/" + id;
+        return "redirect:" + Links.back("/incident/" + id, back);
     }
 
     @PostMapping("/{id}/resolve")
-    String resolve(@PathVariable String id, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
+    String resolve(@PathVariable String id, @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String back, RedirectAttributes redirect) {
         this.actions.resolve(id, note).resolved(redirect);
-        return "redirect:/incident/" + id;
+        return "redirect:" + Links.back("/incident/" + id, back);
     }
 
 }

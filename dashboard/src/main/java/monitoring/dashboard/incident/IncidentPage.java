@@ -65,15 +65,14 @@ class IncidentPage {
         model.addAttribute("snapshot", Snapshot.read(incident.snapshot()));
         model.addAttribute("notes", notes);
         model.addAttribute("note", notes.isEmpty() ? "" : notes.get(0).text());
-        model.addAttribute("people", this.assignments.people());
         model.addAttribute("similar", this.similar.of(first));
         model.addAttribute("first", first.isEmpty() ? null : first.get(0).id());
         model.addAttribute("others", others(incident));
     }
 
     /**
-     * Gives a page what changes while somebody looks at it: how the incident is, its
-     * alarms and its time line.
+     * Gives a page what changes while somebody looks at it: how the incident is, who may
+     * work on it, its alarms and its time line.
      * @return the alarms up to those that are shown, the one that explains it first
      */
     List<Alarm> addLive(Incident incident, Part part, Model model) {
@@ -86,6 +85,7 @@ class IncidentPage {
                 this.timeline.around(incident), scope.total() > 1 && mayChange()));
         model.addAttribute("pager", Pager.of(page, scope.total()));
         model.addAttribute("scope", scope);
+        model.addAttribute("people", mayChange() ? this.assignments.people() : List.of());
         model.addAttribute("actions", done);
         addTimeline(incident, scope, done, Pager.request(part.entries(), ENTRIES), model);
         return first;

@@ -21,6 +21,8 @@ class ChartWords {
 
     private static final Set<String> WORDS = Set.of("mean", "peak", "used");
 
+    private static final Set<String> DISKS = Set.of("disk", "inodes");
+
     private static final Pattern CORE = Pattern.compile("core (.+)");
 
     private static final Pattern MINUTES = Pattern.compile("([0-9]+) min");
@@ -39,7 +41,7 @@ class ChartWords {
     }
 
     private Chart of(Chart chart, Locale locale) {
-        if ("disk".equals(chart.id())) {
+        if (DISKS.contains(chart.id())) {
             return chart;
         }
         List<Line> said = chart.lines()

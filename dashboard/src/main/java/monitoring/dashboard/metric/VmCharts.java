@@ -19,7 +19,10 @@ import monitoring.storage.metric.SeriesQuery;
 import monitoring.storage.metric.Tags;
 import monitoring.storage.metric.TimeRange;
 
-/** The nine charts of a VM, out of five statements: one for each family of metrics. */
+/**
+ * The nine charts of a VM, and two that only their alarms show, out of five statements:
+ * one for each family of metrics.
+ */
 final class VmCharts {
 
     private static final List<MetricName> FAMILIES = List.of(new MetricName("cpuStats.", true, false),
@@ -57,22 +60,20 @@ final class VmCharts {
 
     List<Chart> charts(Map<Resource, List<Limit>> limits) {
         return List.of(new Chart("cpu", "percent", cpu(), limits.getOrDefault(Resource.CPU, List.of())),
-                new Chart("load", "plain", load(), List.of()),
+                new Chart("load", "plain", load(), ofAllCores(limits.getOrDefault(Resource.LOAD, List.of()))),
                 new Chart("memory", "percent", memory(), limits.getOrDefault(Resource.MEMORY, List.of())),
-                new Chart("disk", "percent", disk(), limits.getOrDefault(Resource.DISK, List.of())),
+                new Chart("disk", "percent", mounts(".Usage"), limits.getOrDefault(Resource.DISK, List.of())),
                 new Chart("diskio", "bytesPerSecond", rates("diskIOStats.", "readBytes", "writeBytes"), List.of()),
                 new Chart("bytes", "bytesPerSecond", rates("networkIOStats.", "bytesRecv", "bytesSent"), List.of()),
                 new Chart("packets", "perSecond", rates("networkIOStats.", "packetRecv", "packetSent"), List.of()),
                 new Chart("drops", "perSecond", rates("networkIOStats.", "dropIn", "dropOut"), List.of()),
-                new Chart("errors", "perSecond", rates("networkIOStats.", "errIn", "errOut"), List.of()));
+                new Chart("errors", "perSecond", rates("networkIOStats.", "errIn", "errOut"), List.of()),
+                new Chart("swap", "percent", swap(), limits.getOrDefault(Resource.SWAP, List.of())), new Chart("inodes",
+                        "percent", mounts(".InodesUsage"), limits.getOrDefault(Resource.INODES, List.of())));
     }
 
     private List<Line> cpu() {
-        List<Series> cores = this.byName.entrySet()
-            .stream()
-            .filter((entry) -> entry.getKey().startsWith("cpuStats.core."))
-            .map(Map.Entry::getValue)
-            .toList();
+        List<Series> cores = cores();
         if (cores.isEmpty()) {
             return List.of();
         }
@@ -85,6 +86,21 @@ final class VmCharts {
             cores.forEach((core) -> lines.add(this.grid.line(last(core.tags().get(Tags.METRIC_NAME)), core)));
         }
         return lines;
+    }
+
+    private List<Series> cores() {
+        return this.byName.entrySet()
+            .stream()
+            .filter((entry) -> entry.getKey().startsWith("cpuStats.core."))
+            .map(Map.Entry::getValue)
+            .toList();
+    }
+
+    /** The load is judged for each core, and drawn for the whole VM. */
+    private List<Limit> ofAllCores(List<Limit> limits) {
+        int cores = cores().size();
+        return (cores == 0) ? List.of()
+                : limits.stream().map((limit) -> new Limit(limit.severity(), limit.value() * cores)).toList();
     }
 
     private List<Line> load() {
@@ -114,12 +130,18 @@ final class VmCharts {
                 : List.of(used);
     }
 
-    private List<Line> disk() {
+    private List<Line> swap() {
+        Series used = this.byName.get(MetricName.SWAP_USAGE.value());
+        return (used == null) ? List.of() : List.of(this.grid.line("used", used));
+    }
+
+    /** What is used of each file system. */
+    private List<Line> mounts(String ending) {
         List<Line> lines = new ArrayList<>();
         this.byName.forEach((name, series) -> {
-            if (name.startsWith("diskStats.") && name.endsWith(".Usage")) {
-                lines.add(this.grid.line(name.substring("diskStats.".length(), name.length() - ".Usage".length()),
-                        series));
+            if (name.startsWith("diskStats.") && name.endsWith(ending)) {
+                lines.add(
+                        this.grid.line(name.substring("diskStats.".length(), name.length() - ending.length()), series));
             }
         });
         return lines;

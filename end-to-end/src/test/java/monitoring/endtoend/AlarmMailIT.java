@@ -80,7 +80,7 @@ class AlarmMailIT {
         page.fill("input[name=critical]", critical);
         page.fill("input[name=measure]", "60");
         page.click("#policy button.primary");
-        page.waitForSelector(".note.done[role=status]");
+        page.waitForSelector("[role=status] .note.done");
     }
 
 }

@@ -86,6 +86,24 @@ class AlarmPagesTest {
         assertThat(ask("/alarm")).contains("class=\"note warn\"", "이미 모두 해결된 알람이므로 변경된 것이 없습니다.");
     }
 
+    @Test
+    void showWhatWasTakenAtOnceInAnOrderThatIsKept() throws Exception {
+        String one = raised(Origin.VM, "nats/7").id();
+        String sorted = "/alarm?state=all&q=nats/7&sort=";
+        for (String column : List.of("target", "resource", "value")) {
+            assertThat(rows(sorted + column)).contains("nats/7").doesNotContain("확인됨");
+        }
+        choose("/alarm/acknowledge", one);
+        ask("/alarm");
+        for (String column : List.of("target", "resource", "value")) {
+            assertThat(rows(sorted + column)).contains("nats/7", "확인됨");
+        }
+    }
+
+    private String rows(String list) throws Exception {
+        return ask(list).replaceFirst("(?s).*<tbody", "");
+    }
+
     private void choose(String path, String... ids) throws Exception {
         List<String> fields = new ArrayList<>(List.of("back", "/alarm"));
         for (String id : ids) {

@@ -6,8 +6,6 @@ import monitoring.dashboard.account.Filters;
 import monitoring.dashboard.web.Links;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.Sight;
-import monitoring.dashboard.web.StoreWatch;
-import monitoring.dashboard.web.StoreWatch.Store;
 import monitoring.dashboard.web.TimeChoice;
 import monitoring.dashboard.web.Turn;
 import monitoring.dashboard.web.Turns;
@@ -46,20 +44,20 @@ class AlarmController {
 
     private final Sight sight;
 
-    private final StoreWatch stores;
+    private final AlarmPages pages;
 
     private final Filters filters;
 
     private final Places places;
 
     AlarmController(AlarmStore alarms, AlarmTotals totals, AlarmDetails history, AlarmActions actions, Sight sight,
-            StoreWatch stores, Filters filters, Places places) {
+            AlarmPages pages, Filters filters, Places places) {
         this.alarms = alarms;
         this.totals = totals;
         this.history = history;
         this.actions = actions;
         this.sight = sight;
-        this.stores = stores;
+        this.pages = pages;
         this.filters = filters;
         this.places = places;
     }
@@ -69,8 +67,7 @@ class AlarmController {
             @RequestHeader(name = "HX-Request", defaultValue = "") String htmx, Model model) {
         this.filters.add("alarm", model);
         AlarmQuery query = filter.query(time, this.filters.now(), turn.request(50).uncounted());
-        PageOf<Alarm> found = this.stores.ask(Store.RELATIONS, () -> this.alarms.search(query),
-                new PageOf<Alarm>(List.of(), 0));
+        PageOf<Alarm> found = this.pages.of(query);
         model.addAttribute("filter", filter);
         model.addAttribute("sorting", filter.sorting());
         model.addAttribute("range", time.range());

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import monitoring.dashboard.inventory.Foundation.AppState;
@@ -67,6 +68,8 @@ public class Foundations implements Standing {
 
     private final Environment environment;
 
+    private final AtomicInteger changes = new AtomicInteger();
+
     private final Memo<Foundation> memo;
 
     Foundations(InventoryStore inventory, AlarmStore alarms, MetricStore metrics, StoreWatch stores,
@@ -100,7 +103,13 @@ public class Foundations implements Standing {
      * nobody who takes an alarm waits for the samples of a whole foundation.
      */
     public void changed() {
+        this.changes.incrementAndGet();
         this.memo.amend((was) -> new Reassessment(was, open(), silentAfter()).foundation());
+    }
+
+    /** How often somebody changed alarms since the start. */
+    public int changes() {
+        return this.changes.get();
     }
 
     private Foundation look() {

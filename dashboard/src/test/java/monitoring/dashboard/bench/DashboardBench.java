@@ -64,10 +64,11 @@ class DashboardBench {
             "/placement?q=app-4711", "/placement/map?by=state", "/placement/moves", "/alarm", "/alarm?state=all",
             "/alarm?state=all&page=190", "/alarm?state=all&after=" + LATE, "/alarm?state=all&q=vm",
             "/alarm?state=all&q=job-1", "/alarm?state=all&q=diego-cell/4710", "/alarm?state=all&sort=severity",
-            "/alarm/statistics?period=m", "/alarm/4711", "/incident", "/incident?state=all", "/incident/1000",
-            "/incident/" + GREAT, "/log?range=1d", "/log?q=timeout&range=1d", "/log/panel?range=3h",
-            "/log/dead-letters", "/log/audit", "/policy", "/policy/1", "/policy/apps", "/scaling", "/notification",
-            "/notification/receivers", "/notification/silences", "/runs", "/account/audit");
+            "/alarm?state=all&sort=target", "/alarm?state=all&sort=value", "/alarm/statistics?period=m", "/alarm/4711",
+            "/incident", "/incident?state=all", "/incident/1000", "/incident/" + GREAT, "/log?range=1d",
+            "/log?q=timeout&range=1d", "/log/panel?range=3h", "/log/dead-letters", "/log/audit", "/policy", "/policy/1",
+            "/policy/apps", "/scaling", "/notification", "/notification/receivers", "/notification/silences", "/runs",
+            "/account/audit");
 
     @TempDir
     private Path temporary;

@@ -22,7 +22,7 @@ import monitoring.storage.inventory.App;
 public record OfApps<T>(List<T> shown, Map<String, App> apps, int fitting, int total) {
 
     /** As many as a page shows at once. */
-    public static final int MOST = 100;
+    public static final int MOST = 50;
 
     /**
      * Chooses what a page shows.

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 
+import monitoring.httpanswers.LateAnswerException;
 import monitoring.httpanswers.LongAnswerException;
 import monitoring.httpanswers.WholeAnswer;
 
@@ -63,6 +64,10 @@ final class HttpCalls {
     private HttpResponse<String> send(URI uri, HttpRequest request, Deadline deadline) throws CallException {
         try {
             return WholeAnswer.to(request, this.client, deadline.atMost(deadline.length()), LARGEST);
+        }
+        catch (LateAnswerException ex) {
+            // this call may have begun with less
+            throw new CallException(uri, true, new IOException("no whole answer within " + deadline.length(), ex));
         }
         catch (IOException ex) {
             throw new CallException(uri, isSent(ex), ex);

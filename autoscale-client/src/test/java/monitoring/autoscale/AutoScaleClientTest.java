@@ -110,7 +110,7 @@ class AutoScaleClientTest {
                     Duration.ofMillis(200), Duration.ofMillis(300)), CLOCK);
             ScaleResult result = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> client.scale(out()));
             assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
-            assertThat(result.detail()).containsPattern("no whole answer within PT0\\.[1-5][0-9]*S");
+            assertThat(result.detail()).contains("no whole answer within PT0.5S");
         }
         finally {
             over.countDown();

@@ -1,6 +1,5 @@
 package monitoring.dashboard;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,9 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,43 +84,45 @@ class AlarmPlacesTest {
 
     @Test
     void offerTheZonesThatThereAreAndTheOneThatIsChosen() throws Exception {
-        String field = between(ask("/alarm"), "<select name=\"zone\"", "</select>");
+        String field = between(this.admin.page("/alarm"), "<select name=\"zone\"", "</select>");
         assertThat(field).startsWith("<select name=\"zone\" aria-label=\"Zone\">").contains(">Any zone<");
         assertThat(options(field)).containsExactly("z1", "z2");
-        String gone = ask("/alarm?zone=z9");
+        String gone = this.admin.page("/alarm?zone=z9");
         assertThat(options(between(gone, "<select name=\"zone\"", "</select>"))).containsExactly("z1", "z2", "z9");
         assertThat(gone).contains("<option value=\"z9\" selected=\"selected\">", "No alarm fits")
             .doesNotContain("within its limits");
         this.admin.post("/account/language", "language", "ko");
-        assertThat(ask("/alarm")).contains("<select name=\"zone\" aria-label=\"존\">");
+        assertThat(this.admin.page("/alarm")).contains("<select name=\"zone\" aria-label=\"존\">");
     }
 
     @Test
     void narrowToAZoneAndAService() throws Exception {
-        assertThat(ask("/alarm?zone=z1")).contains(">router/0<", ">diego-cell/0<").doesNotContain(">router/1<");
-        assertThat(ask("/alarm?" + OF_ROUTER)).contains(">router/0<", ">router/1<", "value=\"cf / router\"")
+        assertThat(this.admin.page("/alarm?zone=z1")).contains(">router/0<", ">diego-cell/0<")
+            .doesNotContain(">router/1<");
+        assertThat(this.admin.page("/alarm?" + OF_ROUTER)).contains(">router/0<", ">router/1<", "value=\"cf / router\"")
             .doesNotContain(">diego-cell/0<");
-        assertThat(ask("/alarm?zone=z2&" + OF_ROUTER)).contains(">router/1<").doesNotContain(">router/0<");
+        assertThat(this.admin.page("/alarm?zone=z2&" + OF_ROUTER)).contains(">router/1<").doesNotContain(">router/0<");
     }
 
     @Test
     void keepBothThroughSortingFilesAndSavedFilters() throws Exception {
         String query = "zone=z1&" + OF_ROUTER;
-        String page = ask("/alarm?" + query);
+        String page = this.admin.page("/alarm?" + query);
         String kept = query.replace("&", "&amp;");
         assertThat(page).contains("href=\"/alarm?" + kept + "&amp;sort=severity\"",
                 "href=\"/alarm/export?" + kept + "\"", "name=\"query\" value=\"" + kept + "\"",
                 "hx-get=\"/alarm?" + kept + "\"");
         this.admin.post("/account/filters", "name", "our routers", "query", query);
-        assertThat(ask("/alarm")).contains("href=\"/alarm?" + kept + "\">our routers<");
-        assertThat(ask("/alarm/export?" + query)).contains("router/0").doesNotContain("router/1", "diego-cell");
+        assertThat(this.admin.page("/alarm")).contains("href=\"/alarm?" + kept + "\">our routers<");
+        assertThat(this.admin.page("/alarm/export?" + query)).contains("router/0")
+            .doesNotContain("router/1", "diego-cell");
     }
 
     @Test
     void showWhatNarrowsTheListSoThatEachCanBeTakenAway() throws Exception {
         String query = "zone=z1&" + OF_ROUTER + "&state=all";
-        assertThat(ask("/alarm")).doesNotContain("class=\"chosen\"");
-        for (String page : List.of(ask("/alarm?" + query), refreshed("/alarm?" + query))) {
+        assertThat(this.admin.page("/alarm")).doesNotContain("class=\"chosen\"");
+        for (String page : List.of(this.admin.page("/alarm?" + query), this.admin.refreshed("/alarm?" + query))) {
             String chosen = between(page, "<p class=\"chosen\">", "</p>");
             assertThat(chosen).contains(">Zone: z1<", ">Service: cf / router<",
                     "href=\"/alarm?" + OF_ROUTER + "&amp;state=all\" aria-label=\"Any zone\"",
@@ -134,13 +133,13 @@ class AlarmPlacesTest {
 
     @Test
     void nameTheServicesThatFitWhatIsTyped() throws Exception {
-        assertThat(options(refreshed("/alarm/services"))).containsExactly("cf / diego-cell", "cf / router",
+        assertThat(options(this.admin.refreshed("/alarm/services"))).containsExactly("cf / diego-cell", "cf / router",
                 "finance / prod / ledger", "sales / prod / shop");
-        assertThat(options(refreshed("/alarm/services?service=ROUT"))).containsExactly("cf / router");
-        assertThat(options(refreshed("/alarm/services?service=nothing"))).isEmpty();
-        String near = ask("/alarm?service=rout");
+        assertThat(options(this.admin.refreshed("/alarm/services?service=ROUT"))).containsExactly("cf / router");
+        assertThat(options(this.admin.refreshed("/alarm/services?service=nothing"))).isEmpty();
+        String near = this.admin.page("/alarm?service=rout");
         assertThat(near).contains("Did you mean one of these services?", "href=\"/alarm?service=cf%20%2F%20router\"");
-        assertThat(ask("/alarm?" + OF_ROUTER + "&severity=WARNING")).doesNotContain("Did you mean");
+        assertThat(this.admin.page("/alarm?" + OF_ROUTER + "&severity=WARNING")).doesNotContain("Did you mean");
     }
 
     @Test
@@ -163,17 +162,6 @@ class AlarmPlacesTest {
         Matcher part = Pattern.compile(Pattern.quote(begin) + ".*?" + Pattern.quote(end), Pattern.DOTALL).matcher(page);
         assertThat(part.find()).as(begin).isTrue();
         return part.group();
-    }
-
-    private String refreshed(String path) throws Exception {
-        return this.admin.send(MockMvcRequestBuilders.get(URI.create(path)).header("HX-Request", "true"))
-            .getContentAsString();
-    }
-
-    private String ask(String path) throws Exception {
-        MockHttpServletResponse answer = this.admin.send(MockMvcRequestBuilders.get(URI.create(path)));
-        assertThat(answer.getStatus()).as(path).isEqualTo(200);
-        return answer.getContentAsString();
     }
 
 }

@@ -1,5 +1,7 @@
 package monitoring.dashboard;
 
+import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -14,6 +16,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.WebApplicationContext;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -62,6 +65,22 @@ final class Browser {
 
     MockHttpServletResponse get(String path) throws Exception {
         return send(MockMvcRequestBuilders.get(path).header("Accept", "text/html, */*"));
+    }
+
+    /** What a page is, that is there. */
+    String page(String path) throws Exception {
+        return read(path, MockMvcRequestBuilders.get(URI.create(path)));
+    }
+
+    /** The part of a page that an open one asks for again and again. */
+    String refreshed(String path) throws Exception {
+        return read(path, MockMvcRequestBuilders.get(URI.create(path)).header("HX-Request", "true"));
+    }
+
+    private String read(String path, MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse answer = send(request);
+        assertThat(answer.getStatus()).as(path).isEqualTo(200);
+        return answer.getContentAsString();
     }
 
     /**

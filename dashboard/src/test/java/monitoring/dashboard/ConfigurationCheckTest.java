@@ -23,7 +23,8 @@ class ConfigurationCheckTest {
 
     @ParameterizedTest
     @CsvSource({ "dashboard.login.attempts,0", "dashboard.zone,Asia/Soul", "dashboard.inventory.refresh,often",
-            "monitoring.influx.url,influx:8086", "monitoring.elasticsearch.url,10.0.0.1", "server.port,70000" })
+            "monitoring.influx.url,influx:8086", "monitoring.elasticsearch.url,10.0.0.1", "server.port,70000",
+            "spring.datasource.url,mariadb://10.0.0.1/monitoring" })
     void refusesAWrongValueInOneLineWithKeyAndValue(String key, String value, CapturedOutput output) {
         assertThat(ConfigurationCheck.run(new String[] { "--check", "--" + key + "=" + value })).isOne();
         assertThat(output.toString().lines().filter((line) -> line.contains("(expected: "))).singleElement()

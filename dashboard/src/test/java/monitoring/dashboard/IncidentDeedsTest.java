@@ -1,6 +1,5 @@
 package monitoring.dashboard;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,9 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +70,7 @@ class IncidentDeedsTest {
 
     @Test
     void areSentByTheSameFormsWithAndWithoutAScript() throws Exception {
-        String page = ask(this.path + "?entries=0");
+        String page = this.admin.page(this.path + "?entries=0");
         for (String deed : List.of("acknowledge", "resolve", "assign")) {
             String where = "action=\"" + this.path + "/" + deed + "\"";
             assertThat(page).contains("method=\"post\" " + where + " hx-post=\"" + this.path + "/" + deed + "\"");
@@ -96,7 +93,7 @@ class IncidentDeedsTest {
         String desk = between(live, "id=\"incident-desk\"", "</div>");
         assertThat(desk).contains("hx-swap-oob=\"true\"", "<option value=\"admin\" selected=\"selected\">")
             .containsPattern("assign\"[^>]* hidden=\"hidden\">.*Take it");
-        assertThat(ask(this.path)).doesNotContain("Assigned.");
+        assertThat(this.admin.page(this.path)).doesNotContain("Assigned.");
 
         live = done("assign", "assignee", "");
         assertThat(between(live, "id=\"incident-desk\"", "</div>")).doesNotContain("hidden=\"hidden\"", "selected=");
@@ -112,7 +109,7 @@ class IncidentDeedsTest {
         assertThat(this.alarms.find(this.alarm).orElseThrow().state()).isEqualTo(AlarmState.RESOLVED);
         assertThat(live).contains("1 alarm resolved.", "0 open of 1");
         assertThat(tag(live, "incident-bar")).contains("hidden=\"hidden\"");
-        assertThat(refreshed(this.path)).doesNotContain("id=\"said\"");
+        assertThat(this.admin.refreshed(this.path)).doesNotContain("id=\"said\"");
     }
 
     @Test
@@ -130,7 +127,7 @@ class IncidentDeedsTest {
     private String done(String deed, String... fields) throws Exception {
         String location = this.admin.post(this.path + "/" + deed, fields).getHeader("Location");
         assertThat(location).isEqualTo(this.path);
-        return refreshed(this.path);
+        return this.admin.refreshed(this.path);
     }
 
     private static String tag(String page, String id) {
@@ -141,17 +138,6 @@ class IncidentDeedsTest {
         Matcher part = Pattern.compile(begin + ".*?" + end, Pattern.DOTALL).matcher(page);
         assertThat(part.find()).as(begin).isTrue();
         return part.group();
-    }
-
-    private String refreshed(String path) throws Exception {
-        return this.admin.send(MockMvcRequestBuilders.get(URI.create(path)).header("HX-Request", "true"))
-            .getContentAsString();
-    }
-
-    private String ask(String path) throws Exception {
-        MockHttpServletResponse answer = this.admin.send(MockMvcRequestBuilders.get(URI.create(path)));
-        assertThat(answer.getStatus()).as(path).isEqualTo(200);
-        return answer.getContentAsString();
     }
 
 }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,7 @@ public final class WholeAnswer {
      * @param http that sends it
      * @param within so long, or it is given up
      * @param largest bytes of its body
-     * @throws HttpTimeoutException if it took longer
+     * @throws LateAnswerException if it took longer
      * @throws LongAnswerException if it is longer
      * @throws IOException if there is no answer
      * @throws InterruptedException if whoever waits was interrupted
@@ -45,7 +43,7 @@ public final class WholeAnswer {
         }
         catch (TimeoutException ex) {
             answer.cancel(true);
-            throw new HttpTimeoutException("no whole answer within " + within.truncatedTo(ChronoUnit.MILLIS));
+            throw new LateAnswerException(within);
         }
         catch (InterruptedException ex) {
             answer.cancel(true);

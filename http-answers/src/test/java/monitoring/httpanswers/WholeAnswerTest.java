@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -113,7 +112,7 @@ class WholeAnswerTest {
 
     @Test
     void waitsNotForeverForTheRestOfAnAnswer() {
-        assertThatExceptionOfType(HttpTimeoutException.class)
+        assertThatExceptionOfType(LateAnswerException.class)
             .isThrownBy(() -> ask("/silent", Duration.ofMillis(300), 100_000))
             .withMessage("no whole answer within PT0.3S");
     }

@@ -66,7 +66,7 @@ class ReleaseIT {
     @ParameterizedTest
     @CsvSource(textBlock = """
             batch,             batch.mail.security,            SSL
-            batch,             spring.datasource.url,          10.0.0.1:3306
+            batch,             spring.datasource.url,          mariadb://10.0.0.1/monitoring
             dashboard,         dashboard.login.attempts,       0
             dashboard,         monitoring.elasticsearch.url,   10.0.0.1:9200
             metric-agent,      metric_agent.interval,          30

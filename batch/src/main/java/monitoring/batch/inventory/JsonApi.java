@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import monitoring.httpanswers.LateAnswerException;
 import monitoring.httpanswers.LongAnswerException;
 import monitoring.httpanswers.WholeAnswer;
 import tools.jackson.core.JacksonException;
@@ -109,6 +110,10 @@ final class JsonApi {
         catch (LongAnswerException ex) {
             throw new InventoryException(request.uri() + " sent " + ex.getMessage() + "; is " + this.key + " right?", 0,
                     ex);
+        }
+        catch (LateAnswerException ex) {
+            throw new InventoryException(request.uri() + " (" + this.key + ") did not end its answer within "
+                    + this.timeout.multipliedBy(2).toSeconds() + " s", 0, ex);
         }
         catch (IOException ex) {
             throw new InventoryException(

@@ -121,7 +121,7 @@ class CloudControllerTest {
                 arguments("/oauth/token", 401, "bad credentials", "401"),
                 arguments("/oauth/token", 200, "{}", "no access_token"), arguments(ORGANIZATIONS, 500, "oops", "500"),
                 arguments(SPACES, 0, "", "did not answer"), arguments(APPS, 200, "{\"resources\":[", "no JSON"),
-                arguments(APPS, -200, "{\"resources\":[", "no whole answer within PT1S"),
+                arguments(APPS, -200, "{\"resources\":[", "did not end its answer within 1 s"),
                 arguments(APPS, 200, "{\"pagination\":{}}", "expected: resources"),
                 arguments(APPS + "&page=2", 502, "bad gateway", "502"), arguments(PROCESSES, 429, "slow down", "429"),
                 arguments(STATS, 503, "stats unavailable", "503"));

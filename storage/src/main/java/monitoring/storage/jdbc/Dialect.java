@@ -66,9 +66,17 @@ enum Dialect {
         if (url.startsWith("jdbc:postgresql:")) {
             return POSTGRESQL;
         }
-        // not all of it: there may be a password
-        throw new IllegalArgumentException("spring.datasource.url: " + url.replaceFirst("(?s)[^A-Za-z0-9+.:-].*", "…")
+        throw new IllegalArgumentException("spring.datasource.url: " + withoutPassword(url)
                 + " (expected: jdbc:h2:…, jdbc:mariadb:… or jdbc:postgresql:…)");
+    }
+
+    /**
+     * A password stands in the parameters, or before an at sign, where nobody knows where
+     * it begins.
+     */
+    private static String withoutPassword(String url) {
+        return url.contains("@") ? url.replaceFirst("(?s)^((?:jdbc:)?[A-Za-z0-9+.-]*).*", "$1:…")
+                : url.replaceFirst("(?s)[?;].*", "");
     }
 
     /** Where Flyway finds the migrations. */

@@ -25,8 +25,9 @@ class SqlAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "jdbc:mysql://db/m?password=geheim, jdbc:mysql:…", "mariadb://kim:geh/eim@db/m, mariadb:…",
-            "'jdbc:sqlserver://db;password=geheim', jdbc:sqlserver:…", "db:3306, db:3306", "'', ''" })
+    @CsvSource({ "jdbc:mysql://db/m?password=geheim, jdbc:mysql://db/m", "mariadb://kim:geh/eim@db/m, mariadb:…",
+            "mariadb:kim:geheim@db/m, mariadb:…", "'jdbc:mysql://db/m?password=ge@eim', jdbc:mysql:…",
+            "'jdbc:sqlserver://db;password=geheim', jdbc:sqlserver://db", "db:3306, db:3306", "'', ''" })
     void refusesAnyOtherWithoutItsPassword(String url, String said) {
         assertThatIllegalArgumentException().isThrownBy(() -> new SqlAddress(url))
             .withMessage("spring.datasource.url: " + said + EXPECTED);
@@ -41,7 +42,7 @@ class SqlAddressTest {
             .run((program) -> assertThat(program).getFailure()
                 .rootCause()
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("spring.datasource.url: jdbc:mysql:…" + EXPECTED));
+                .hasMessage("spring.datasource.url: jdbc:mysql://db:3306/PaastaMonitoring" + EXPECTED));
     }
 
 }

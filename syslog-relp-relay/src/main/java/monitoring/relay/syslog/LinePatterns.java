@@ -69,7 +69,7 @@ final class LinePatterns {
                 + "\t(?<level>[A-Za-z]+)\t(?:(?<logger>[^\t:]+)\t)?(?<file>[^\t:]+):(?<line>\\d+)\t(?<text>[^\t]*)(?:\t(?<rest>\\{.*))?",
                 JsonBody::append), new LinePattern("python", "0", TIME + ":(?<level>[A-Z]+):(?<text>.*)", null),
                 new LinePattern("java", "0", TIME
-                        + "\\s+(?:\\[(?<thread>[^\\]]*)\\]\\s+)?(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL|SEVERE)\\s+(?:(?<pid>\\d+)\\s+)?(?:---\\s+)?(?:\\[\\s*(?<context>[^\\]]*)\\]\\s+){0,3}(?<logger>[\\w.$/]+)\\s+[:-]\\s+(?<text>.*)",
+                        + "\\s+(?:\\[(?<thread>[^\\]]*)\\]\\s+)?(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL|SEVERE)\\s+(?:(?<pid>\\d+)\\s+)?(?:---\\s+)?(?:\\[\\s*+(?<context>[^\\]]*+)\\]\\s++){0,3}(?<logger>[\\w.$/]+)\\s+[:-]\\s+(?<text>.*)",
                         null),
                 new LinePattern("glog", "IWEF",
                         "(?<level>[IWEF])(?<loggedAt>\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d+)\\s+(?<thread>\\d+) (?<file>[^:\\s]+):(?<line>\\d+)\\] (?<text>.*)",

@@ -12,24 +12,24 @@ final class Pairs {
     private static final Pattern NGINX = Pattern
         .compile(", (client|server|request|subrequest|upstream|host|referrer|login): ");
 
-    private static final Pattern ERRNO = Pattern.compile("\\((\\d{1,5}): [^)]*\\)");
+    private static final Pattern ERRNO = Pattern.compile("\\((\\d{1,5}): [^()]{0,200}+\\)");
 
-    private static final Pattern APACHE_CLIENT = Pattern.compile("\\[client ([^\\]]+?)(?::(\\d+))?\\]");
+    private static final Pattern APACHE_CLIENT = Pattern.compile("\\[client ([^\\]]{1,255}?)(?::(\\d{1,5}))?\\]");
 
     private static final Pattern APACHE_CODE = Pattern.compile("\\b(AH\\d{5}): ");
 
-    private static final Pattern APACHE_REFERER = Pattern.compile(", referer: (\\S+)$");
+    private static final Pattern APACHE_REFERER = Pattern.compile(", referer: (\\S++)$");
 
     private static final Pattern TRACE = Pattern
-        .compile("__item__:\\[(?<item>.*?)\\]_end__|(?<name>[A-Za-z_][\\w.]*):(?<value>\\S*)");
+        .compile("__item__:\\[(?<item>.{0,1000}?)\\]_end__|(?<![\\w.])(?<name>[A-Za-z_][\\w.]*+):(?<value>\\S*+)");
 
     /**
-     * Possessive throughout, as else each character of a value takes a part of the stack.
+     * Possessive, as else each character of a value takes a part of the stack.
      */
-    private static final Pattern LOGFMT = Pattern.compile(
-            "(?<name>[A-Za-z_@][\\w.@/-]*)=(?:\"(?<quoted>[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|(?<plain>[^\\s\"]*))");
+    private static final Pattern LOGFMT_VALUE = Pattern
+        .compile("\"(?<quoted>[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"|(?<plain>[^\\s\"]*+)");
 
-    private static final Pattern SLOW = Pattern.compile("(?m)([A-Z]\\w+(?:@\\w+)?): +(\\S+(?: @ \\S+)?)");
+    private static final Pattern SLOW = Pattern.compile("\\b([A-Z]\\w++(?:@\\w++)?): ++(\\S+(?: @ \\S+)?)");
 
     private Pairs() {
     }
@@ -91,13 +91,39 @@ final class Pairs {
 
     /** {@code name=value name="some value"}. */
     static void logfmt(String text, Draft draft) {
-        Matcher matcher = LOGFMT.matcher(text);
-        while (matcher.find()) {
-            String quoted = matcher.group("quoted");
-            Object value = (quoted != null) ? quoted.replace("\\\"", "\"").replace("\\\\", "\\")
-                    : Numbers.of(matcher.group("plain"));
-            draft.field(matcher.group("name"), value);
+        Matcher value = LOGFMT_VALUE.matcher(text);
+        int from = 0;
+        // from one equals sign to the next: a long word is not looked through again from
+        // each of its letters
+        for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', from)) {
+            String name = nameBefore(text, from, equals);
+            from = equals + 1;
+            if (!name.isEmpty() && value.region(from, text.length()).lookingAt()) {
+                String quoted = value.group("quoted");
+                draft.field(name, (quoted != null) ? quoted.replace("\\\"", "\"").replace("\\\\", "\\")
+                        : Numbers.of(value.group("plain")));
+                from = value.end();
+            }
         }
+    }
+
+    /** The name that ends there, empty if there is none. */
+    private static String nameBefore(String text, int from, int end) {
+        int start = end;
+        int begin = end;
+        while (start > from && isNameCharacter(text.charAt(start - 1))) {
+            start--;
+            begin = isNameStart(text.charAt(start)) ? start : begin;
+        }
+        return text.substring(begin, end);
+    }
+
+    private static boolean isNameStart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '@';
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return isNameStart(c) || c >= '0' && c <= '9' || c == '.' || c == '/' || c == '-';
     }
 
     static void slowQuery(String text, Draft draft) {

@@ -101,8 +101,8 @@ final class Rfc5424 {
                 return at + 1;
             }
             int name = at + 1;
-            int equals = text.indexOf("=\"", name);
-            if (text.charAt(at) != ' ' || equals <= name || text.lastIndexOf(' ', equals) > at) {
+            int equals = (text.charAt(at) == ' ') ? nameEnd(text, name) : -1;
+            if (equals <= name) {
                 return -1;
             }
             StringBuilder value = new StringBuilder();
@@ -123,8 +123,17 @@ final class Rfc5424 {
         if (text.startsWith("]", at)) {
             return at + 1 == text.length() || text.charAt(at + 1) == ' ' || text.charAt(at + 1) == '[';
         }
-        int equals = text.indexOf("=\"", at);
-        return text.startsWith(" ", at) && equals > at + 1 && text.lastIndexOf(' ', equals) == at;
+        return text.startsWith(" ", at) && nameEnd(text, at + 1) > at + 1;
+    }
+
+    /** Index of the {@code ="} behind a name, -1 if a blank comes before it. */
+    private static int nameEnd(String text, int start) {
+        for (int at = start; at < text.length() && text.charAt(at) != ' '; at++) {
+            if (text.startsWith("=\"", at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Reads up to the closing quote. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Masks passwords, tokens and keys. Names are looked for first, because almost no message
@@ -24,21 +23,29 @@ final class Secrets {
 
     private static final Pattern SERVICES = Pattern.compile("(?i)(vcap_services[\"']?\\s*[:=]\\s*).*", Pattern.DOTALL);
 
+    private static final Pattern SEPARATOR = Pattern.compile("[\"']?\\s{0,3}+[:=]\\s{0,3}+");
+
+    private static final Pattern VALUE = Pattern
+        .compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^']*+'|(?!\\{|\\[)[^\\s,;&\"'})\\]]++");
+
+    /** As in {@code token_of_the_service=}. */
+    private static final int MOST_AFTER_NAME = 32;
+
     private final List<String> starts = new ArrayList<>();
 
-    private final Pattern named;
+    private final List<String> names = new ArrayList<>(NAMES);
+
+    /** Characters before a separator in which a name is looked for. */
+    private final int reach;
 
     Secrets(List<String> further) {
-        List<String> names = new ArrayList<>(NAMES);
-        further.forEach((name) -> names.add(name.toLowerCase(Locale.ROOT)));
-        for (String name : names) {
+        further.forEach((name) -> this.names.add(name.toLowerCase(Locale.ROOT)));
+        for (String name : this.names) {
             // without the first letter, so that one look finds password and Password
             add(name.substring(1));
             add(name.substring(1).toUpperCase(Locale.ROOT));
         }
-        String words = names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        this.named = Pattern.compile("(?i)([\\w.-]{0,64}(?:" + words + ")[\\w.-]{0,32}[\"']?\\s{0,3}[:=]\\s{0,3})"
-                + "(?:\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|(?!\\{|\\[)[^\\s,;&\"'})\\]]++)");
+        this.reach = MOST_AFTER_NAME + this.names.stream().mapToInt(String::length).max().orElse(0);
     }
 
     private void add(String start) {
@@ -54,9 +61,7 @@ final class Secrets {
             masked = BEARER.matcher(masked).replaceAll("$1 " + MASK);
         }
         if (mayHoldName(text)) {
-            masked = this.named.matcher(masked)
-                .replaceAll((match) -> Matcher
-                    .quoteReplacement(match.group(1) + quoted(match.group().substring(match.group(1).length()))));
+            masked = maskNamed(masked);
         }
         if (text.contains("://") && text.indexOf('@') >= 0) {
             masked = USER_INFO.matcher(masked).replaceAll("$1" + MASK + "@");
@@ -65,6 +70,47 @@ final class Secrets {
             masked = SERVICES.matcher(masked).replaceAll("$1\"" + MASK + "\"");
         }
         return masked;
+    }
+
+    /**
+     * From one separator to the next, so that it takes no longer where a line is one long
+     * word.
+     */
+    private String maskNamed(String text) {
+        StringBuilder masked = new StringBuilder();
+        Matcher separator = SEPARATOR.matcher(text);
+        Matcher value = VALUE.matcher(text);
+        int kept = 0;
+        while (separator.find()) {
+            boolean secret = separator.start() >= kept && namesSecret(text, kept, separator.start());
+            if (secret && value.region(separator.end(), text.length()).lookingAt()) {
+                masked.append(text, kept, value.start()).append(quoted(value.group()));
+                kept = value.end();
+            }
+        }
+        return masked.append(text, kept, text.length()).toString();
+    }
+
+    /** Whether the word that ends there has one of the names in it. */
+    private boolean namesSecret(String text, int from, int end) {
+        String before = text.substring(Math.max(from, end - this.reach), end).toLowerCase(Locale.ROOT);
+        for (String name : this.names) {
+            int found = before.lastIndexOf(name);
+            if (found >= 0 && isOneWord(before, found + name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneWord(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '_' && c != '.' && c != '-' && !(c < 128 && Character.isLetterOrDigit(c))) {
+                return false;
+            }
+        }
+        return text.length() - from <= MOST_AFTER_NAME;
     }
 
     /** What was quoted stays so, or JSON would be none any more. */

@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 /** Stack traces of Java: which exception, which cause. */
 final class StackTraceBody implements BodyParser {
 
+    private static final Pattern FRAME = Pattern.compile("\\n\\s{0,64}+at ");
+
+    /** Within the line before the first frame. */
     private static final Pattern EXCEPTION = Pattern
-        .compile("(?:^|[\\s\"])(?<type>(?:[a-z][\\w$]*+\\.)++[A-Z][\\w$]*)(?:: (?<text>[^\\n]*))?\\n\\s*at ");
+        .compile("(?:^|[\\s\"])(?<type>(?:[a-z][\\w$]*+\\.)++[A-Z][\\w$]*+)(?:: (?<text>[^\\n]*+))?$");
 
     private static final Pattern CAUSE = Pattern.compile("\\nCaused by: (?<type>[\\w.$]+)(?:: (?<text>[^\\n]*))?");
 
@@ -22,7 +25,8 @@ final class StackTraceBody implements BodyParser {
             return false;
         }
         Matcher exception = EXCEPTION.matcher(message);
-        if (!exception.find()) {
+        Matcher frame = FRAME.matcher(message);
+        if (!found(exception, frame, message)) {
             return false;
         }
         draft.field("exception", exception.group("type"));
@@ -34,6 +38,20 @@ final class StackTraceBody implements BodyParser {
         }
         draft.severity(Levels.of("error"));
         return true;
+    }
+
+    /**
+     * Looks at the lines before frames, one after the other, until one names an
+     * exception.
+     */
+    private static boolean found(Matcher exception, Matcher frame, String message) {
+        while (frame.find()) {
+            int line = message.lastIndexOf('\n', frame.start() - 1) + 1;
+            if (exception.region(line, frame.start()).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a line goes on with the stack trace before it. */

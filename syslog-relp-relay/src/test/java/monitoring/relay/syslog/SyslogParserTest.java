@@ -2,13 +2,15 @@ package monitoring.relay.syslog;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import monitoring.storage.log.LogEntry;
 import monitoring.storage.log.LogSeverity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,16 +49,37 @@ class SyslogParserTest {
             .containsEntry("data.list", "[1,{\"a\":2}]");
     }
 
+    /**
+     * Each of these lines takes some milliseconds; where a character is looked at again
+     * for each one before it, it takes minutes, and no other line is indexed meanwhile.
+     */
     @ParameterizedTest
-    @ValueSource(strings = { "level=info msg=\"%s\" size=3", "level=info msg=\"%s", "level=info password=\"%s\"",
-            "2026-11-21T07:59:36Z info vpxd[1] [Originator@6876 sub=x opID=\"%s\"] text",
-            "x: %sFailed: no\n\tat a.B.c(B.java:1)", "{\"level\":\"info\",\"msg\":\"%s\"}" })
+    @MethodSource("longLines")
+    @Timeout(20)
     void takesALineOfAnyLengthWhereverItIsLong(String line) {
-        for (String piece : List.of("x", "\\\"", "a.", "a=\\\"b ")) {
-            LogEntry entry = parse("<14>1 2026-11-21T07:59:36Z 10.0.1.17 app - - - "
-                    + line.formatted(piece.repeat(120_000 / piece.length())));
+        for (String piece : List.of("x", "\\\"", "\"", "a.", "a=\\\"b ", "password", "password=", ":", "_", "(1: ",
+                "[client 1:", "a.B: ", "A.", " ", "__item__:[")) {
+            LogEntry entry = parse(line.formatted(piece.repeat(120_000 / piece.length())));
             assertThat(entry.flags()).as(piece).doesNotContain("parse-failed");
         }
+    }
+
+    static List<String> longLines() {
+        String head = "<14>1 2026-11-21T07:59:36Z 10.0.1.17 app - - ";
+        List<String> lines = new ArrayList<>(List.of(head + "[instance@47450 director=\"%s\" az=\"z1\"] text",
+                head + "[instance@47450 director=\"%s"));
+        for (String message : List.of("level=info msg=\"%s\" size=3", "level=info msg=\"%s",
+                "level=info password=\"%s\"",
+                "2026-11-21T07:59:36Z info vpxd[1] [Originator@6876 sub=x opID=\"%s\"] text",
+                "x: %sFailed: no\n\tat a.B.c(B.java:1)", "%s\n x\n\tat a.B.c(B.java:1)",
+                "{\"level\":\"info\",\"msg\":\"%s\"}", "%s: secret", "2026-11-21 07:59:36  INFO 1 --- [%s",
+                "2026/02/03 04:05:06 [error] 26671#0: *2 connect() failed %s",
+                "[Tue Feb 03 04:05:06.123456 2026] [core:error] [pid 1:tid 2] %s",
+                "[2026-02-03 04:05:06.772518]\t[DEBUG]\t[26064]\t%s",
+                "# Time: 2026-11-21T07:59:36Z\n# User@Host: %s\nSELECT 1;")) {
+            lines.add(head + "- " + message);
+        }
+        return lines;
     }
 
     @Test

@@ -124,17 +124,7 @@ class PagesTest {
 
     @Test
     void refuseAPolicyWhoseWarningIsNotBelowItsCritical() throws Exception {
-        MvcResult result = this.mvc
-            .perform(post("/policy/1").param("warning", "95")
-                .param("critical", "90")
-                .param("measure", "600")
-                .param("repeat", "10")
-                .param("recovery", "5")
-                .param("raiseAfter", "1")
-                .param("resolveAfter", "1")
-                .session(this.session)
-                .with(csrf()))
-            .andReturn();
+        MvcResult result = save("/policy/1", "95", "90", "600");
         assertThat(result.getResponse().getStatus()).isEqualTo(422);
         assertThat(result.getResponse().getContentAsString()).contains("aria-invalid=\"true\"", "value=\"95\"");
         assertThat(body("/policy/1")).contains("value=\"85\"");
@@ -142,19 +132,34 @@ class PagesTest {
 
     @Test
     void keepAPolicyThatIsRight() throws Exception {
-        MvcResult result = this.mvc
-            .perform(post("/policy/2").param("warning", "70")
-                .param("critical", "80")
-                .param("measure", "300")
-                .param("repeat", "5")
-                .param("recovery", "3")
+        MvcResult result = save("/policy/2", "70", "80", "300");
+        assertThat(result.getResponse().getRedirectedUrl()).isEqualTo("/policy");
+        assertThat(body("/policy/2")).contains("value=\"70\"", "value=\"300\"");
+    }
+
+    @Test
+    void offerLimitsOfEachResourceInItsUnit() throws Exception {
+        assertThat(body("/policy/new?resource=LOAD")).contains("value=\"2\"", "value=\"4\"", "코어당");
+        assertThat(body("/policy/new?resource=INODES")).contains("value=\"85\"").doesNotContain("코어당");
+        assertThat(body("/policy/new?origin=CONTAINER&resource=LOAD")).contains("value=\"85\"", "value=\"NETWORK\"")
+            .doesNotContain("value=\"LOAD\"");
+        assertThat(save("/policy/new?origin=VM&resource=LOAD", "1.25", "4", "600").getResponse().getStatus())
+            .isEqualTo(302);
+        assertThat(body("/policy")).contains(">1.25<", ">4<", ">85%<");
+    }
+
+    private MvcResult save(String path, String warning, String critical, String measure) throws Exception {
+        return this.mvc
+            .perform(post(path).param("warning", warning)
+                .param("critical", critical)
+                .param("measure", measure)
+                .param("repeat", "10")
+                .param("recovery", "5")
                 .param("raiseAfter", "2")
                 .param("resolveAfter", "2")
                 .session(this.session)
                 .with(csrf()))
             .andReturn();
-        assertThat(result.getResponse().getRedirectedUrl()).isEqualTo("/policy");
-        assertThat(body("/policy/2")).contains("value=\"70\"", "value=\"300\"");
     }
 
     private String body(String path) throws Exception {

@@ -70,6 +70,21 @@ class PolicyApiTest {
     }
 
     @Test
+    void makeAndTakeAwayThePolicyOfAResourceThatPaasTaHasNoneFor() throws Exception {
+        String policy = """
+                {"origin": "VM", "resource": "LOAD", "warning": 1.25, "critical": 4, "measure": 600, "repeat": 60,
+                 "recovery": 5, "raiseAfter": 1, "resolveAfter": 1}""";
+        JsonNode wrong = json(this.administrator.post("/api/v1/policies", policy.replace("VM", "CONTAINER")), 422);
+        assertThat(wrong.get("errors").propertyNames()).containsExactly("resource");
+        String path = "/api/v1/policies/"
+                + json(this.administrator.post("/api/v1/policies", policy), 201).get("id").asString();
+        assertThat(this.viewer.read(path).at("/threshold/warning").asDouble()).isEqualTo(1.25);
+        assertThat(this.administrator.delete(path).getStatus()).isEqualTo(204);
+        assertThat(this.viewer.get(path).getStatus()).isEqualTo(404);
+        assertThat(problem(this.administrator.delete("/api/v1/policies/1"), 400)).contains("PaaS-TA");
+    }
+
+    @Test
     void sayWhichFieldsOfAPolicyAreWrong() throws Exception {
         JsonNode problem = json(
                 this.operator.send("PUT", APPS + "/app-own-policy",

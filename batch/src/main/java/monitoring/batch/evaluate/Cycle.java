@@ -195,7 +195,7 @@ final class Cycle {
             if (!this.foundation.mayHave(target) && !sight.of(target.origin()).fresh().contains(target.id())) {
                 add(alarm.target(), AlarmLife.end(alarm, this.now, "no longer part of the foundation"));
             }
-            else if (hasValue(alarm.resource()) && this.rules.rejected().isEmpty() && ruleOf(alarm) == null) {
+            else if (alarm.resource().hasValue() && this.rules.rejected().isEmpty() && ruleOf(alarm) == null) {
                 add(alarm.target(), AlarmLife.end(alarm, this.now, "no policy for it any more"));
             }
         }
@@ -209,13 +209,6 @@ final class Cycle {
         AlarmTarget target = alarm.target();
         return this.rules.of(target.origin(), alarm.resource(),
                 (target.origin() == Origin.APP) ? target.appGuid() : target.deployment());
-    }
-
-    private static boolean hasValue(Resource resource) {
-        return switch (resource) {
-            case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> false;
-            default -> true;
-        };
     }
 
     private Rule builtIn(Origin origin, Resource resource) {

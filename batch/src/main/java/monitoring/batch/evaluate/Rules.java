@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rules {
 
-    private static final Set<Resource> WITHOUT_VALUE = Set.of(Resource.PROCESS, Resource.HEARTBEAT, Resource.BLIND);
-
     private final Map<Key, Map<String, Rule>> rules = new HashMap<>();
 
     private final List<String> rejected = new ArrayList<>();
@@ -68,7 +66,7 @@ final class Rules {
     Set<Window> windows() {
         Set<Window> windows = new LinkedHashSet<>();
         this.rules.forEach((key, byScope) -> {
-            if (!WITHOUT_VALUE.contains(key.resource)) {
+            if (key.resource.hasValue()) {
                 byScope.values()
                     .forEach((rule) -> windows.add(new Window(measured(key.origin), key.resource, rule.window())));
             }

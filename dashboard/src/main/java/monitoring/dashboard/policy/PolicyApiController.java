@@ -72,7 +72,9 @@ class PolicyApiController {
         return this.versions.answer(this.edits.find(id));
     }
 
-    /** Makes the policy of a deployment. */
+    /**
+     * Makes the policy of a deployment, or that of all others where there is none yet.
+     */
     @PostMapping
     ResponseEntity<AlarmPolicy> create(@RequestBody PolicyForm form) {
         Map<String, String> problems = PolicyForm.problems();
@@ -88,7 +90,10 @@ class PolicyApiController {
                 () -> kept(this.edits.edit(this.edits.find(id), form, problems), problems)));
     }
 
-    /** Takes the policy of a deployment away; that of all others can only be changed. */
+    /**
+     * Takes a policy away. PaaS-TA's own, for CPU, memory and disk of all others, can
+     * only be changed.
+     */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, @RequestHeader(name = "If-Match", required = false) @Nullable String version) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.inventory.Foundations;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lists the thresholds and changes them. */
@@ -60,10 +62,12 @@ class PolicyController {
         return "policy/list";
     }
 
+    /** With limits to begin with, which depend on the resource. */
     @GetMapping("/new")
-    String create(Model model) {
-        model.addAttribute("form", PolicyForm.empty());
-        return form("", Map.of(), model);
+    String create(@RequestParam(defaultValue = "VM") Origin origin,
+            @RequestParam(defaultValue = "CPU") Resource resource, Model model) {
+        PolicyForm form = PolicyForm.empty(origin, resource.isMeasuredOf(origin) ? resource : Resource.CPU);
+        return form("", form, Map.of(), model);
     }
 
     @PostMapping("/new")
@@ -74,14 +78,16 @@ class PolicyController {
 
     @GetMapping("/{id}")
     String edit(@PathVariable String id, Model model) {
-        model.addAttribute("form", PolicyForm.of(this.edits.find(id)));
-        return form(id, Map.of(), model);
+        AlarmPolicy policy = this.edits.find(id);
+        model.addAttribute("deletable", !policy.isPaasTas());
+        return form(id, PolicyForm.of(policy), Map.of(), model);
     }
 
     @PostMapping("/{id}")
     String edit(@PathVariable String id, PolicyForm form, Model model, HttpServletResponse response,
             RedirectAttributes redirect) {
         AlarmPolicy was = this.edits.find(id);
+        model.addAttribute("deletable", !was.isPaasTas());
         Map<String, String> problems = PolicyForm.problems();
         PolicyForm whole = new PolicyForm(was.origin(), was.resource(), was.scope(), form.warning(), form.critical(),
                 form.measure(), form.repeat(), form.recovery(), form.raiseAfter(), form.resolveAfter(), form.comment());
@@ -106,15 +112,16 @@ class PolicyController {
             return saved(redirect);
         }
         answer.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        answer.model().addAttribute("form", answer.form());
-        return form(answer.id(), answer.problems(), answer.model());
+        return form(answer.id(), answer.form(), answer.problems(), answer.model());
     }
 
-    private String form(String id, Map<String, String> problems, Model model) {
+    private String form(String id, PolicyForm form, Map<String, String> problems, Model model) {
         model.addAttribute("id", id);
+        model.addAttribute("form", form);
         model.addAttribute("problems", problems);
         model.addAttribute("origins", List.of(Origin.BOSH, Origin.VM, Origin.CONTAINER));
-        model.addAttribute("resources", List.of(Resource.CPU, Resource.MEMORY, Resource.DISK, Resource.ROOT_DISK));
+        model.addAttribute("resources",
+                Stream.of(Resource.values()).filter((one) -> one.isMeasuredOf(form.origin())).toList());
         model.addAttribute("deployments",
                 this.foundations.now()
                     .vms()

@@ -52,8 +52,9 @@ class PolicyEdits {
 
     void delete(String id) {
         AlarmPolicy was = find(id);
-        if (was.scope().isEmpty()) {
-            throw new InvalidInputException("policy", id, "one of a deployment; that of all others can only be edited");
+        if (was.isPaasTas()) {
+            throw new InvalidInputException("policy", id,
+                    "another than PaaS-TA's for CPU, memory and disk of all; these can only be edited");
         }
         this.policies.deleteAlarmPolicy(id);
         this.audit.record("policy.delete", "alarm_policies/" + id, says(was));

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin whose targets, of a new one
  * @param resource which resource, of a new one
  * @param scope deployment, of a new one
- * @param warning lower limit, percent
- * @param critical upper limit, percent
+ * @param warning lower limit, in the unit of the resource
+ * @param critical upper limit, in the unit of the resource
  * @param measure window, seconds
  * @param repeat minutes between two messages
  * @param recovery percent under the limit at which it is well again
@@ -42,8 +42,19 @@ public record PolicyForm(@Nullable Origin origin, @Nullable Resource resource, @
                 policy.comment());
     }
 
-    static PolicyForm empty() {
-        return new PolicyForm(Origin.VM, Resource.CPU, "", "85", "90", "600", "10", "5", "1", "1", "");
+    /**
+     * What a new one begins with: PaaS-TA's limits and times, and where PaaS-TA has none,
+     * those that most platforms can live with.
+     */
+    static PolicyForm empty(Origin origin, Resource resource) {
+        Threshold usual = switch (resource) {
+            case SWAP -> new Threshold(50, 80);
+            case LOAD -> new Threshold(2, 4);
+            case NETWORK -> new Threshold(1, 10);
+            default -> new Threshold(85, 90);
+        };
+        return new PolicyForm(origin, resource, "", plain(usual.warning()), plain(usual.critical()), "600", "10", "5",
+                "1", "1", "");
     }
 
     /**
@@ -61,6 +72,9 @@ public record PolicyForm(@Nullable Origin origin, @Nullable Resource resource, @
         double recovery = number("recovery", this.recovery, 0, 50, problems);
         double raise = number("raiseAfter", this.raiseAfter, 1, 60, problems);
         double resolve = number("resolveAfter", this.resolveAfter, 1, 60, problems);
+        if (!resource.isMeasuredOf(origin)) {
+            problems.put("resource", "policy.problem.unmeasured");
+        }
         if (!problems.containsKey("warning") && !problems.containsKey("critical") && warning >= critical) {
             problems.put("critical", "policy.problem.order");
         }

@@ -44,9 +44,6 @@ class TrialForms {
         }
         Origin origin = Optional.ofNullable(form.origin()).orElse(Origin.VM);
         Resource resource = Optional.ofNullable(form.resource()).orElse(Resource.CPU);
-        if (!resource.isMeasuredOf(origin)) {
-            problems.put("resource", "policy.problem.unmeasured");
-        }
         String scope = (form.scope() == null) ? "" : form.scope().strip();
         return form.read("", origin, resource, scope, problems);
     }

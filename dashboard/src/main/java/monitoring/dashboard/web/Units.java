@@ -26,6 +26,20 @@ public final class Units {
         };
     }
 
+    /** A limit in the unit of a resource, as it was written. */
+    public String limit(Resource resource, double limit) {
+        return switch (resource) {
+            case LOAD -> exact(limit);
+            case NETWORK -> exact(limit) + "/s";
+            default -> exact(limit) + "%";
+        };
+    }
+
+    /** A number with all its digits, and no point where it is whole. */
+    private static String exact(double value) {
+        return (value == Math.rint(value)) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
     /** One decimal and the sign; a dash where there is no value. */
     public String percent(@Nullable Double value) {
         return (value == null) ? "–" : decimal(value, 1) + "%";

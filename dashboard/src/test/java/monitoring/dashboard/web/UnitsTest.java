@@ -58,6 +58,9 @@ class UnitsTest {
     void saysANumberWithoutANeedlessFraction() {
         assertThat(this.units.plain(85)).isEqualTo("85");
         assertThat(this.units.plain(84.55)).isEqualTo("84.6");
+        assertThat(this.units.limit(Resource.CPU, 84.55)).isEqualTo("84.55%");
+        assertThat(this.units.limit(Resource.LOAD, 4)).isEqualTo("4");
+        assertThat(this.units.limit(Resource.NETWORK, 0.5)).isEqualTo("0.5/s");
     }
 
     @Test

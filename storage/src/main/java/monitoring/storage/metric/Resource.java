@@ -41,12 +41,19 @@ public enum Resource {
         return this.code;
     }
 
+    /** Whether it is a number that has limits; the others are there or not. */
+    public boolean hasValue() {
+        return switch (this) {
+            case CPU, MEMORY, DISK, ROOT_DISK, INODES, SWAP, LOAD, NETWORK -> true;
+            case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> false;
+        };
+    }
+
     /** Whether targets of an origin have a value of it. */
     public boolean isMeasuredOf(Origin origin) {
         return switch (this) {
-            case CPU, MEMORY, DISK, NETWORK -> true;
             case ROOT_DISK, INODES, SWAP, LOAD -> origin == Origin.BOSH || origin == Origin.VM;
-            case PROCESS, HEARTBEAT, BLIND, NOTIFICATION -> false;
+            default -> hasValue();
         };
     }
 

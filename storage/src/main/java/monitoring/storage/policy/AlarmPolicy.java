@@ -31,6 +31,21 @@ public record AlarmPolicy(String id, Origin origin, Resource resource, String sc
         requireNonNull(timing, "timing");
         requireNonNull(damping, "damping");
         requireNonNull(comment, "comment");
+        if (resource.hasValue() && !resource.isMeasuredOf(origin)) {
+            throw new IllegalArgumentException(
+                    "resource: " + resource + " of " + origin + " (expected: one that is measured of it)");
+        }
+    }
+
+    /**
+     * Whether it is one that PaaS-TA's own programs edit and expect to find: they look
+     * for it by origin and resource, and make none.
+     */
+    public boolean isPaasTas() {
+        return this.scope.isEmpty() && switch (this.resource) {
+            case CPU, MEMORY, DISK -> true;
+            default -> false;
+        };
     }
 
     /**

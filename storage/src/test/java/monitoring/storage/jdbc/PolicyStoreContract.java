@@ -56,13 +56,15 @@ abstract class PolicyStoreContract {
     @Test
     void reportsARowThatIsNoPolicyAndHidesNoOther() {
         AlarmPolicy good = policies().save(policy("", new Threshold(85, 90)), "admin");
-        stores().sql().sql("""
-                insert into alarm_policies (origin_type, alarm_type, warning_threshold, critical_threshold,
-                repeat_time, measure_time) values ('pas', 'cpu', 90, 85, 10, 600), ('pas', 'gpu', 85, 90, 10, 600),
-                ('xyz', 'cpu', 85, 90, 10, 600), ('con', 'cpu', -1, 90, 10, 600), ('con', 'cpu', 85, 90, 0, 600),
-                ('con', 'cpu', 85, 90, 10, -600), ('ias', 'cpu', 85, 90, 10, 600)""").update();
+        stores().sql()
+            .sql("""
+                    insert into alarm_policies (origin_type, alarm_type, warning_threshold, critical_threshold,
+                    repeat_time, measure_time) values ('pas', 'cpu', 90, 85, 10, 600), ('pas', 'gpu', 85, 90, 10, 600),
+                    ('xyz', 'cpu', 85, 90, 10, 600), ('con', 'cpu', -1, 90, 10, 600), ('con', 'cpu', 85, 90, 0, 600),
+                    ('con', 'cpu', 85, 90, 10, -600), ('ias', 'cpu', 85, 90, 10, 600), ('con', 'load', 1, 2, 10, 600)""")
+            .update();
         assertThat(policies().alarmPolicies().valid()).containsExactly(good);
-        assertThat(policies().alarmPolicies().rejected()).hasSize(6)
+        assertThat(policies().alarmPolicies().rejected()).hasSize(7)
             .allMatch((reason) -> reason.matches("alarm_policies \\d+: .+ \\(expected: .+\\)"));
     }
 

@@ -39,14 +39,22 @@ final class OneName implements AutoCloseable {
     private void accept() {
         while (!this.server.isClosed()) {
             try {
-                Socket sender = this.server.accept();
-                Socket relay = connect();
-                this.threads.execute(() -> copy(sender, relay));
-                this.threads.execute(() -> copy(relay, sender));
+                join(this.server.accept());
             }
             catch (IOException ex) {
-                continue; // closed, or no relay lives
+                continue; // closed
             }
+        }
+    }
+
+    private void join(Socket sender) throws IOException {
+        try {
+            Socket relay = connect();
+            this.threads.execute(() -> copy(sender, relay));
+            this.threads.execute(() -> copy(relay, sender));
+        }
+        catch (IOException ex) {
+            sender.close(); // no relay lives; it tries again
         }
     }
 

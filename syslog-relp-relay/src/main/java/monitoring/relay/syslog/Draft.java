@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 import monitoring.storage.log.LogEntry;
@@ -20,6 +21,9 @@ final class Draft {
     private final SyslogProperties properties;
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    /** What the fields have no room for. */
+    private final StringJoiner overflow = new StringJoiner(" ");
 
     private final Set<String> flags = new TreeSet<>();
 
@@ -136,15 +140,23 @@ final class Draft {
         if (value == null || name.isEmpty()) {
             return;
         }
-        if (this.fields.size() >= this.properties.maxFields() && !this.fields.containsKey(name)) {
-            this.fields.merge(OVERFLOW, name + "=" + value, (before, more) -> before + " " + more);
-            this.flags.add("too-many-fields");
-            return;
+        if (name.equals(OVERFLOW)) {
+            this.overflow.add(value.toString()); // of the entry that this one is a part
+                                                 // of
         }
-        this.fields.put(name, value);
+        else if (this.fields.size() < this.properties.maxFields() || this.fields.containsKey(name)) {
+            this.fields.put(name, value);
+        }
+        else {
+            this.overflow.add(name + "=" + value);
+            this.flags.add("too-many-fields");
+        }
     }
 
     LogEntry entry(String id, String peer) {
+        if (this.overflow.length() > 0) {
+            this.fields.put(OVERFLOW, this.overflow.toString());
+        }
         LogSeverity known = (this.severity != null) ? this.severity : LogSeverity.INFO;
         return new LogEntry(
                 id, plausibleTime(), this.receivedAt, peer, this.message, new LogEntry.SyslogHeader(known,

@@ -172,10 +172,10 @@
   }
 
   // The banner of stores that are away comes with every fragment; what did not change is not announced again. What is
-  // being typed at an incident stays where it is, and so do the keys where a button is gone that was pressed.
+  // being typed at an incident or alarm stays where it is, and so do the keys where a button is gone that was pressed.
   document.addEventListener('htmx:oobBeforeSwap', (event) => {
     const { target, fragment } = event.detail;
-    if (['away', 'said', 'incident-bar', 'incident-desk'].includes(target.id)) {
+    if (['away', 'said', 'incident-bar', 'incident-desk', 'alarm-bar', 'alarm-strip', 'alarm-told'].includes(target.id)) {
       event.detail.shouldSwap = false;
       const focused = target.contains(document.activeElement);
       morph(target, fragment.firstElementChild);
@@ -221,7 +221,7 @@
     if (old.hasAttribute('data-keep')) {
       return; // a script draws it
     }
-    [...old.attributes].forEach(({ name }) => { if (!next.hasAttribute(name)) { old.removeAttribute(name); } });
+    [...old.attributes].forEach(({ name }) => { if (!next.hasAttribute(name) && !(name === 'open' && old.matches('details'))) { old.removeAttribute(name); } });
     [...next.attributes].forEach(({ name, value }) => { if (old.getAttribute(name) !== value) { old.setAttribute(name, value); } });
     const olds = [...old.childNodes];
     const nexts = [...next.childNodes];

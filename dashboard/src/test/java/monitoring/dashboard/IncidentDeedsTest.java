@@ -24,8 +24,8 @@ import org.springframework.web.context.WebApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What people do to an incident whose page is open: with a script the page gets only what
- * changed, without one it is shown again, both where they were.
+ * What people do to an incident or alarm whose page is open: with a script the page gets
+ * only what changed, without one it is shown again, both where they were.
  */
 @RunningDashboard
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:deeds;DB_CLOSE_DELAY=-1")
@@ -123,11 +123,36 @@ class IncidentDeedsTest {
         assertThat(this.admin.post(this.path + "/assign", "assignee", "nobody-of-us").getStatus()).isEqualTo(400);
     }
 
+    @Test
+    void bringToTheOpenPageOfAnAlarmHowItIs() throws Exception {
+        String page = "/alarm/" + this.alarm;
+        assertThat(this.admin.page(page)).contains("hx-get=\"" + page + "\" hx-trigger=\"every 15s\"")
+            .doesNotContain("hx-swap-oob");
+        String live = doneAt(page, "acknowledge");
+        assertThat(this.alarms.find(this.alarm).orElseThrow().state()).isEqualTo(AlarmState.ACKNOWLEDGED);
+        assertThat(live.strip()).startsWith("<section class=\"card\" id=\"alarm-history\"");
+        assertThat(live).contains("Acknowledged.", ">acknowledged</b>")
+            .doesNotContain("</html>", "<textarea", "data-board");
+        for (String part : List.of("alarm-head", "alarm-strip", "alarm-bar", "alarm-told", "said")) {
+            assertThat(tag(live, part)).contains("hx-swap-oob=\"true\"");
+        }
+        assertThat(between(live, "id=\"alarm-bar\"", "</div>"))
+            .containsPattern("acknowledge\"[^>]* hidden=\"hidden\">");
+
+        live = doneAt(page, "resolve", "note", "a loop");
+        assertThat(live).contains("a loop").doesNotContain("every 15s");
+        assertThat(tag(live, "alarm-bar")).contains("hidden=\"hidden\"");
+    }
+
     /** What the browser gets for a form that its script sends, behind the redirect. */
     private String done(String deed, String... fields) throws Exception {
-        String location = this.admin.post(this.path + "/" + deed, fields).getHeader("Location");
-        assertThat(location).isEqualTo(this.path);
-        return this.admin.refreshed(this.path);
+        return doneAt(this.path, deed, fields);
+    }
+
+    private String doneAt(String page, String deed, String... fields) throws Exception {
+        String location = this.admin.post(page + "/" + deed, fields).getHeader("Location");
+        assertThat(location).isEqualTo(page);
+        return this.admin.refreshed(page);
     }
 
     private static String tag(String page, String id) {

@@ -77,6 +77,32 @@ class TriageIT {
         assertThat(who).containsText("–");
     }
 
+    @Test
+    void anOpenAlarmSaysHowItIsAndIsTakenWithoutLeavingItsPage(Platform platform) {
+        signIn(platform, ColorScheme.DARK);
+        this.page.navigate("/alarm?state=RAISED");
+        this.page.locator("#rows tbody td.key a").last().click();
+        Locator bar = this.page.locator("#alarm-bar");
+        this.page.evaluate("() => { window.mark = 'the same'; }");
+        this.page.locator("#alarm-bar input[name=note]").fill("half a note");
+        bar.getByText("Acknowledge").evaluate("(button) => button.focus({ preventScroll: true })");
+        this.page.keyboard().press("Enter");
+        assertThat(this.page.locator("#alarm-head .tag")).hasText("Acknowledged");
+        assertThat(this.page.locator("#alarm-history")).containsText(platform.endpoint("admin.user"));
+        assertThat(this.page.locator("#said .note")).isVisible();
+        assertThat(bar.getByText("Acknowledge")).isHidden();
+        assertThat(bar).isFocused();
+        assertThat(this.page.locator("#alarm-bar input[name=note]")).hasValue("half a note");
+        assertThat(Accessibility.faultsOf(this.page)).isEmpty();
+        shoot("alarm-taken-390");
+
+        this.page.locator("#alarm-strip a").last().evaluate("(link) => link.focus({ preventScroll: true })");
+        this.page.waitForResponse((answer) -> answer.url().contains("/alarm/"),
+                () -> this.page.clock().fastForward(15_000));
+        assertThat(this.page.locator("#alarm-strip a").last()).isFocused();
+        assertThat(this.page.evaluate("window.mark")).isEqualTo("the same");
+    }
+
     /** Assigns an incident by the keyboard. */
     private void give(Locator desk, String name) {
         desk.locator("select").selectOption(name);

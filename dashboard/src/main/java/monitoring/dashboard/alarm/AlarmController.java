@@ -96,9 +96,14 @@ class AlarmController {
     }
 
     @GetMapping("/{id}")
-    String detail(@PathVariable String id, Model model) {
+    String detail(@PathVariable String id, @RequestHeader(name = "HX-Request", defaultValue = "") String htmx,
+            Model model) {
         Alarm alarm = this.alarms.find(id).orElseThrow(() -> new NotFoundException("alarm", id));
         this.sight.require(alarm);
+        if (!htmx.isEmpty()) {
+            this.history.addLive(alarm, model);
+            return "alarm/live :: live";
+        }
         this.history.add(alarm, model);
         return "alarm/detail";
     }

@@ -43,18 +43,27 @@ class AlarmDetails {
         this.clock = clock;
     }
 
-    void add(Alarm alarm, Model model) {
+    /**
+     * Gives a page what changes while somebody looks at it: how the alarm is, its events
+     * and who was told.
+     */
+    void addLive(Alarm alarm, Model model) {
         model.addAttribute("alarm", alarm);
         model.addAttribute("events",
                 this.stores.ask(Store.RELATIONS, () -> this.alarms.events(alarm.id()), List.<AlarmEvent>of()));
+        model.addAttribute("page", TargetLinks.page(alarm));
+        this.told.add(alarm, model);
+    }
+
+    /** Gives a page what it shows. */
+    void add(Alarm alarm, Model model) {
+        addLive(alarm, model);
         model.addAttribute("actions", this.stores.ask(Store.RELATIONS, () -> this.incidents.actionsOfAlarm(alarm.id()),
                 List.<IncidentAction>of()));
-        this.told.add(alarm, model);
         Instant end = end(alarm);
         Instant from = alarm.progress().startedAt().minus(Duration.ofMinutes(30));
         model.addAttribute("from", from);
         model.addAttribute("to", end);
-        model.addAttribute("page", TargetLinks.page(alarm));
         model.addAttribute("charts", AlarmCharts.of(alarm));
         model.addAttribute("lines", TargetLinks.lines(alarm));
     }

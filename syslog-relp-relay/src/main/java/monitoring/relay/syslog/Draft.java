@@ -141,8 +141,7 @@ final class Draft {
             return;
         }
         if (name.equals(OVERFLOW)) {
-            this.overflow.add(value.toString()); // of the entry that this one is a part
-                                                 // of
+            this.overflow.add(value.toString()); // of an entry parsed anew
         }
         else if (this.fields.size() < this.properties.maxFields() || this.fields.containsKey(name)) {
             this.fields.put(name, value);

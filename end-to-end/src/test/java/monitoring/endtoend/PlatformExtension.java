@@ -25,11 +25,12 @@ final class PlatformExtension implements ParameterResolver {
     static final Duration NOTIFICATION_INTERVAL = Duration.ofSeconds(2);
 
     /**
-     * Short intervals, so that a test waits seconds for what takes minutes in production.
+     * Short intervals, so that a test waits seconds for what takes minutes in production;
+     * and the month of samples that the demo begins with is condensed without haste.
      */
     static final Map<String, String> QUICK = Map.of("BATCH_ALARM_INTERVAL", seconds(ALARM_INTERVAL),
             "BATCH_NOTIFICATION_INTERVAL", seconds(NOTIFICATION_INTERVAL), "BATCH_SCALING_INTERVAL", "5s",
-            "BATCH_INVENTORY_INTERVAL", "10s", "DASHBOARD_UAA_RECHECK", "2s");
+            "BATCH_INVENTORY_INTERVAL", "10s", "DASHBOARD_UAA_RECHECK", "2s", "BATCH_UPKEEP_ROLLUP_SHARE", "0.1");
 
     private static String seconds(Duration interval) {
         return interval.toSeconds() + "s";

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has metrics rolled up hour by hour, as far as it gets before the next run is due; a
- * long past takes several runs.
+ * Has metrics rolled up hour by hour, as far as it gets in its share of the time until
+ * the next run is due; a long past takes several runs.
  */
 public final class Rollup {
 
@@ -39,7 +39,7 @@ public final class Rollup {
      */
     public long advance(BooleanSupplier goOn) {
         Instant begin = this.clock.instant();
-        Instant end = begin.plus(this.properties.interval().multipliedBy(8).dividedBy(10));
+        Instant end = begin.plusMillis((long) (this.properties.interval().toMillis() * this.properties.share()));
         this.rollups.prepare(this.properties.keepFiveMinutes(), this.properties.keepHours());
         Progress done = this.rollups.advance(begin, new Pace() {
 

@@ -13,6 +13,8 @@ import monitoring.storage.metric.Sample;
 import monitoring.storage.metric.Tags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -50,12 +52,14 @@ class RollupJobIT {
         }
     }
 
-    @Test
-    void saysWhatIsWrongWithAKey() {
+    @ParameterizedTest
+    @CsvSource({ "keep-hours=1d, keep-hours: PT24H (expected: 0s or >= 30d)",
+            "share=1, share: 1.0 (expected: > 0 and <= 0.8)", "share=0, share: 0.0 (expected: > 0 and <= 0.8)" })
+    void saysWhatIsWrongWithAKey(String setting, String message) {
         assertThatExceptionOfType(RuntimeException.class)
             .isThrownBy(() -> BatchProgram.start(BatchProgram.newDatabase(), List.of(),
-                    "batch.upkeep.rollup.keep-hours=1d", "monitoring.influx.url=" + influx.url()))
-            .withStackTraceContaining("batch.upkeep.rollup.keep-hours: PT24H (expected: 0s or >= 30d)");
+                    "batch.upkeep.rollup." + setting, "monitoring.influx.url=" + influx.url()))
+            .withStackTraceContaining("batch.upkeep.rollup." + message);
     }
 
     private static JobExecution run(BatchProgram program, String name) throws Exception {

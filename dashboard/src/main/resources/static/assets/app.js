@@ -92,6 +92,24 @@
     }
   });
 
+  // Where the session is over the page is loaded again, which leads to the sign-in and says why. Once: of several
+  // answers the second would come to a session that is gone, and nobody knew why any more.
+  let leaving = false;
+  function leave() {
+    if (!leaving) {
+      leaving = true;
+      location.reload();
+    }
+  }
+  addEventListener('pageshow', () => { leaving = false; });
+  document.addEventListener('session-over', leave);
+  document.addEventListener('htmx:beforeOnLoad', (event) => {
+    if (event.detail.xhr.getResponseHeader('HX-Refresh')) {
+      event.preventDefault();
+      leave();
+    }
+  });
+
   // What could not be refreshed is said until it could: a screen that stands still must not look as if all were well.
   // Charts and maps tell by an event of the page how their own questions went.
   const opened = Date.now();

@@ -107,7 +107,7 @@
       try {
         const answer = await fetch(this.element.dataset.board, { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(20000) });
         if (answer.status === 401) {
-          location.reload();
+          document.dispatchEvent(new CustomEvent('session-over'));
           return;
         }
         values = answer.ok ? await answer.json() : undefined;

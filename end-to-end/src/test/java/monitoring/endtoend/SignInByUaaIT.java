@@ -1,9 +1,9 @@
 package monitoring.endtoend;
 
-import java.time.Duration;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.WaitForURLOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** People of Cloud Foundry sign in at the simulated UAA, in a browser. */
 @ExtendWith(PlatformExtension.class)
@@ -93,12 +92,13 @@ class SignInByUaaIT {
         page.context().close();
     }
 
+    /**
+     * The open page leads there by itself, once one of its own questions is refused, and
+     * says why.
+     */
     private static void awaitTheDoor(Page page) {
-        await("the page to sign in").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            page.navigate("/overview");
-            // what the page asks for in the background may have been told of it first
-            return page.url().contains("/login");
-        });
+        page.waitForURL((url) -> url.endsWith("/login?uaa=ended"), new WaitForURLOptions().setTimeout(60_000));
+        assertThat(page.locator("[role=alert]")).isVisible();
     }
 
     private static void signIn(Page page, Platform platform, String user) {

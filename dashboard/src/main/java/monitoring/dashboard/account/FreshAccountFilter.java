@@ -12,7 +12,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import monitoring.dashboard.web.Memo;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.storage.account.Account;
@@ -62,11 +61,7 @@ class FreshAccountFilter extends OncePerRequestFilter {
         Account then = signedIn.account();
         if (now == null || !now.enabled() || now.role() != then.role()
                 || !now.passwordHash().equals(then.passwordHash()) || now.isOfUaa() != then.isOfUaa()) {
-            @Nullable HttpSession session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
-            }
-            SecurityContextHolder.clearContext();
+            SessionEnd.because("changed", request);
         }
         else if (!now.equals(then)) {
             SignedIn fresh = new SignedIn(now);

@@ -37,6 +37,9 @@ class LoginController {
         else if (outcome.error != null) {
             model.addAttribute("note", "account.login.error");
         }
+        else if (outcome.changed != null) {
+            model.addAttribute("note", "account.login.changed");
+        }
         else if (outcome.out != null) {
             model.addAttribute("done", "account.login.out");
         }
@@ -48,10 +51,12 @@ class LoginController {
      *
      * @param error name or password was wrong
      * @param out somebody signed out
+     * @param changed the account is not what it was when somebody signed in
      * @param away the database does not answer
      * @param uaa why the UAA's user was not let in, in the word of the reason
      */
-    record Outcome(@Nullable String error, @Nullable String out, @Nullable String away, @Nullable String uaa) {
+    record Outcome(@Nullable String error, @Nullable String out, @Nullable String changed, @Nullable String away,
+            @Nullable String uaa) {
 
         Optional<Reason> refusal() {
             return Arrays.stream(Reason.values()).filter((one) -> one.word().equals(this.uaa)).findFirst();

@@ -3,8 +3,6 @@ package monitoring.dashboard.account;
 import java.time.Clock;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.storage.account.AccountStore;
 
@@ -19,26 +17,19 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may ask for what. What is not listed here needs an administrator to change it. */
 @Configuration(proxyBeanMethods = false)
@@ -56,9 +47,6 @@ class SecurityConfiguration {
     private static final String[] OF_APPS = { "/", "/account", "/account/api", "/inventory/apps/**", "/metric/app/**",
             "/alarm", "/alarm/badge", "/alarm/services", "/alarm/export", "/alarm/{id:\\d+}", "/log", "/log/panel",
             "/log/export", "/log/{id}" };
-
-    /** Asked for by the page in the background; it cannot show a page to sign in. */
-    private static final RequestMatcher BACKGROUND = new RequestHeaderRequestMatcher("HX-Request");
 
     /**
      * Sign-ins are counted. What each of two dozen filters takes, and who may ask for
@@ -123,12 +111,14 @@ class SecurityConfiguration {
             .failureHandler(failure(throttle)));
         uaa.join(http, onward());
         http.logout((logout) -> logout.logoutSuccessHandler(uaa.signOut()).deleteCookies("MONITORING").permitAll());
-        http.exceptionHandling(
-                (problems) -> problems.defaultAuthenticationEntryPointFor(backgroundEntryPoint(), BACKGROUND)
-                    .defaultAuthenticationEntryPointFor(pageEntryPoint(), (request) -> true));
+        http.exceptionHandling((problems) -> problems
+            .defaultAuthenticationEntryPointFor((request, response, problem) -> SessionEnd.reload(response),
+                    SessionEnd.BACKGROUND)
+            .defaultAuthenticationEntryPointFor(SessionEnd.toTheDoor(), (request) -> true));
         http.requestCache((cache) -> cache.requestCache(pagesOnly()));
-        http.sessionManagement(
-                (session) -> session.maximumSessions(-1).sessionRegistry(sessions).expiredUrl("/login?out"));
+        http.sessionManagement((session) -> session.maximumSessions(-1)
+            .sessionRegistry(sessions)
+            .expiredSessionStrategy(SessionEnd.elsewhere()));
         http.headers((headers) -> headers(headers, uaa.formTargets()));
         http.csrf(Customizer.withDefaults());
         http.addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class);
@@ -198,29 +188,6 @@ class SecurityConfiguration {
         };
     }
 
-    private static AuthenticationEntryPoint pageEntryPoint() {
-        return new LoginUrlAuthenticationEntryPoint("/login") {
-            @Override
-            protected String determineUrlToUseForThisRequest(HttpServletRequest request, HttpServletResponse response,
-                    AuthenticationException problem) {
-                return UaaRecheckFilter.loginPage(request);
-            }
-        };
-    }
-
-    private static AuthenticationEntryPoint backgroundEntryPoint() {
-        return (request, response, problem) -> {
-            if (request.getAttribute(UaaRecheckFilter.REASON) != null) {
-                response.setHeader("HX-Redirect", UaaRecheckFilter.loginPage(request));
-            }
-            else {
-                // the whole page is loaded again, and leads to /login
-                response.setHeader("HX-Refresh", "true");
-            }
-            response.setStatus(401);
-        };
-    }
-
     /**
      * Only a page is worth going back to after signing in, not what a page asked for in
      * the background.
@@ -228,14 +195,8 @@ class SecurityConfiguration {
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
-        RequestMatcher page = SecurityConfiguration::isPage;
-        cache.setRequestMatcher(new AndRequestMatcher(page, new NegatedRequestMatcher(BACKGROUND)));
+        cache.setRequestMatcher((request) -> "GET".equals(request.getMethod()) && SessionEnd.isShown(request));
         return cache;
-    }
-
-    private static boolean isPage(HttpServletRequest request) {
-        String accept = String.valueOf(request.getHeader("Accept"));
-        return "GET".equals(request.getMethod()) && accept.contains("text/html");
     }
 
 }

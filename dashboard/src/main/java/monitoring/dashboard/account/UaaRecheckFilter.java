@@ -20,9 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class UaaRecheckFilter extends OncePerRequestFilter {
 
-    /** Under this name a request bears why its session was ended. */
-    static final String REASON = UaaRecheckFilter.class.getName();
-
     private final UaaRecheck recheck;
 
     UaaRecheckFilter(UaaRecheck recheck) {
@@ -37,18 +34,9 @@ class UaaRecheckFilter extends OncePerRequestFilter {
         if (session != null && authentication != null && authentication.getPrincipal() instanceof SignedInAtUaa who
                 && session.getAttribute(UaaGrant.ATTRIBUTE) instanceof UaaGrant grant) {
             Optional<Reason> objection = this.recheck.objection(who, grant);
-            if (objection.isPresent()) {
-                session.invalidate();
-                SecurityContextHolder.clearContext();
-                request.setAttribute(REASON, objection.get());
-            }
+            objection.ifPresent((reason) -> SessionEnd.because("uaa=" + reason.word(), request));
         }
         chain.doFilter(request, response);
-    }
-
-    /** The page to sign in, which says why somebody has to do so again. */
-    static String loginPage(HttpServletRequest request) {
-        return (request.getAttribute(REASON) instanceof Reason reason) ? "/login?uaa=" + reason.word() : "/login";
     }
 
 }

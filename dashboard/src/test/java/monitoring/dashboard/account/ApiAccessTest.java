@@ -138,6 +138,26 @@ class ApiAccessTest {
     @Test
     void endASessionFromOutside() throws Exception {
         MockHttpSession one = signIn();
+        MockHttpSession other = signInAndEndBy(one);
+        assertThat(this.mvc.perform(get("/account").session(one)).andReturn().getResponse().getStatus()).isEqualTo(200);
+        assertThat(this.mvc.perform(get("/account").session(other)).andReturn().getResponse().getRedirectedUrl())
+            .isEqualTo("/login?out");
+        assertThat(this.mvc.perform(get("/api/v1/account").session(other)).andReturn().getResponse().getStatus())
+            .isEqualTo(401);
+    }
+
+    @Test
+    void anOpenPageOfASessionThatWasEndedIsLoadedAgain() throws Exception {
+        MockHttpSession other = signInAndEndBy(signIn());
+        MockHttpServletResponse background = this.mvc
+            .perform(get("/alarm/badge").session(other).header("HX-Request", "true"))
+            .andReturn()
+            .getResponse();
+        assertThat(background.getStatus()).isEqualTo(401);
+        assertThat(background.getHeader("HX-Refresh")).isEqualTo("true");
+    }
+
+    private MockHttpSession signInAndEndBy(MockHttpSession one) throws Exception {
         Set<String> before = sessions(one);
         MockHttpSession other = signIn();
         Set<String> fresh = sessions(one);
@@ -145,11 +165,7 @@ class ApiAccessTest {
         assertThat(fresh).hasSize(1);
         this.mvc.perform(
                 request(HttpMethod.DELETE, "/api/v1/sessions/" + fresh.iterator().next()).session(one).with(csrf()));
-        assertThat(this.mvc.perform(get("/account").session(one)).andReturn().getResponse().getStatus()).isEqualTo(200);
-        assertThat(this.mvc.perform(get("/account").session(other)).andReturn().getResponse().getRedirectedUrl())
-            .isEqualTo("/login?out");
-        assertThat(this.mvc.perform(get("/api/v1/account").session(other)).andReturn().getResponse().getStatus())
-            .isEqualTo(401);
+        return other;
     }
 
     private Set<String> sessions(MockHttpSession session) throws Exception {

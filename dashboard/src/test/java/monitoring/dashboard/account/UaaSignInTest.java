@@ -229,7 +229,7 @@ class UaaSignInTest {
         MockHttpSession before = this.person.session();
         this.person.signIn(new User("kim", "id-kim", Set.of("openid", "cloud_controller.global_auditor"), List.of()));
         this.person.continues(before);
-        assertThat(this.person.ask("/account/users").getRedirectedUrl()).endsWith("/login");
+        assertThat(this.person.ask("/account/users").getRedirectedUrl()).endsWith("/login?changed");
     }
 
     private void change(String name, String password) throws Exception {

@@ -60,17 +60,18 @@ class AlarmDetails {
         addLive(alarm, model);
         model.addAttribute("actions", this.stores.ask(Store.RELATIONS, () -> this.incidents.actionsOfAlarm(alarm.id()),
                 List.<IncidentAction>of()));
-        Instant end = end(alarm);
+        Instant now = this.clock.instant();
+        Instant end = end(alarm, now);
         Instant from = alarm.progress().startedAt().minus(Duration.ofMinutes(30));
         model.addAttribute("from", from);
         model.addAttribute("to", end);
+        model.addAttribute("goesOn", end.equals(now));
         model.addAttribute("charts", AlarmCharts.of(alarm));
         model.addAttribute("lines", TargetLinks.lines(alarm));
     }
 
     /** Half an hour after it was over, at most now. */
-    private Instant end(Alarm alarm) {
-        Instant now = this.clock.instant();
+    private static Instant end(Alarm alarm, Instant now) {
         @Nullable Instant over = alarm.progress().resolvedAt();
         Instant end = (over == null) ? now : over.plus(Duration.ofMinutes(30));
         return end.isAfter(now) ? now : end;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import monitoring.localservers.InfluxExtension;
 import monitoring.localservers.Mail;
@@ -19,7 +20,10 @@ import monitoring.storage.alarm.AlarmStore;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.alarm.IncidentStore;
 import monitoring.storage.metric.Origin;
+import monitoring.storage.notification.MessageText;
+import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver;
+import monitoring.storage.paging.PageRequest;
 import monitoring.storage.policy.AlarmPolicy;
 import monitoring.storage.policy.Severity;
 import monitoring.storage.policy.Threshold;
@@ -73,6 +77,7 @@ class AlarmToMailIT {
         assertThat(english.messageId()).startsWith("<notification-");
         assertThat(english.date()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
         assertThat(english.text()).contains("CPU of web-a/0 is 97.00%, at or over the limit of 90.00%");
+        assertKept(batch, english);
         List<Alarm> open = batch.bean(AlarmStore.class).open();
         assertThat(open).singleElement().satisfies((alarm) -> {
             assertThat(alarm.state()).isEqualTo(AlarmState.RAISED);
@@ -82,6 +87,24 @@ class AlarmToMailIT {
         });
         assertThat(batch.bean(IncidentStore.class).open()).extracting(Incident::rootAlarmId)
             .containsExactly(open.get(0).id());
+    }
+
+    /** What was sent is kept, without what would let any reader take the alarm. */
+    private static void assertKept(BatchProgram batch, Mail mail) {
+        NotificationStore outbox = batch.bean(NotificationStore.class);
+        MessageText kept = Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> outbox.list(new PageRequest(0, 50))
+                .items()
+                .stream()
+                .filter((row) -> row.delivery().messageId().equals(mail.messageId()))
+                .flatMap((row) -> outbox.text(row).stream())
+                .findFirst(), Optional::isPresent)
+            .orElseThrow();
+        assertThat(mail.text()).contains("/alarm/link/");
+        assertThat(kept.title()).isEqualTo(mail.subject());
+        assertThat(kept.body().strip())
+            .isEqualToNormalizingNewlines(mail.text().strip().replaceAll("http\\S+/alarm/link/\\S+", "(…)"));
     }
 
     private void assertRecovered(BatchProgram batch, List<Mail> raised, List<Mail> all) {

@@ -14,6 +14,7 @@ import monitoring.storage.inventory.AppInstance;
 import monitoring.storage.inventory.InventoryStore;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Reason;
@@ -132,7 +133,12 @@ class NotificationApiTest {
         assertThat(this.viewer.read(list + "&state=SENT").get("total").asInt()).isZero();
         assertThat(json(this.administrator.post(path + "/retry", "{}"), 200).at("/delivery/state").asString())
             .isEqualTo("QUEUED");
+        assertThat(one.get("text").isNull()).isTrue();
         this.notifications.update(kept.with(new Notification.Delivery(Notification.State.SENT, 3, AT, AT, "m", "ok")));
+        this.notifications.keepText(kept, new MessageText("[test] duty", "<b>is told</b>"));
+        assertThat(this.viewer.read(path).get("text").toString())
+            .isEqualTo("{\"title\":\"[test] duty\",\"body\":\"<b>is told</b>\"}");
+        assertThat(this.viewer.read(list).toString()).doesNotContain("is told");
         assertThat(problem(this.administrator.post(path + "/retry", "{}"), 400)).contains("which is SENT", "expected");
         assertThat(this.administrator.get("/api/v1/audit").getContentAsString()).contains("receiver.test",
                 "notification.retry");

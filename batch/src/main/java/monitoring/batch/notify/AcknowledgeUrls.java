@@ -13,6 +13,11 @@ import monitoring.storage.notification.AcknowledgeLinks;
  */
 public final class AcknowledgeUrls {
 
+    /**
+     * Stands for a link where others may read it, as whoever has it needs no other right.
+     */
+    static final String HIDDEN = "(…)";
+
     private final AcknowledgeLinks links;
 
     private final NotifyProperties properties;

@@ -3,6 +3,7 @@ package monitoring.batch.notify;
 import java.time.Clock;
 import java.util.Map;
 
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Receiver.Channel;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,10 +30,11 @@ public final class ChatNotifier implements Notifier {
     }
 
     @Override
-    public String send(Message message) {
+    public Receipt send(Message message) {
         MailText.Text written = this.text.write(message, "");
         String json = JSON.writeValueAsString(Map.of("text", escaped(written.plain())));
-        return this.http.post(message.receiver().address(), json, Map.of());
+        return new Receipt(this.http.post(message.receiver().address(), json, Map.of()),
+                new MessageText("", written.plain()));
     }
 
     /**

@@ -17,6 +17,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import monitoring.batch.notify.MailProperties.Security;
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Receiver.Channel;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -54,9 +55,12 @@ public final class MailNotifier implements Notifier {
     }
 
     @Override
-    public String send(Message message) {
-        MailText.Text written = this.text.write(message, this.acknowledging.of(message));
-        return send(message.receiver().address(), message.id(), message.inReplyTo(), written);
+    public Receipt send(Message message) {
+        String link = this.acknowledging.of(message);
+        MailText.Text written = this.text.write(message, link);
+        String answer = send(message.receiver().address(), message.id(), message.inReplyTo(), written);
+        String kept = link.isEmpty() ? written.plain() : written.plain().replace(link, AcknowledgeUrls.HIDDEN);
+        return new Receipt(answer, new MessageText(written.subject(), kept));
     }
 
     /**

@@ -9,9 +9,9 @@ public interface Notifier {
 
     /**
      * Hands a message over.
-     * @return what the server said
+     * @return what the server said, and to what
      * @throws DeliveryException if it was not taken, or nobody knows
      */
-    String send(Message message);
+    Receipt send(Message message);
 
 }

@@ -76,10 +76,10 @@ public final class Outbox {
             return; // somebody else has it
         }
         try {
-            String answer = send(message);
+            Receipt receipt = send(message);
             logger.info("{} told {} of {} step(s): {}", message.receiver(), message.id(),
-                    message.notifications().size(), answer);
-            this.transaction.executeWithoutResult((status) -> keepSent(message, answer));
+                    message.notifications().size(), receipt.answer());
+            this.transaction.executeWithoutResult((status) -> keepSent(message, receipt));
         }
         catch (DeliveryException ex) {
             logger.warn("{} not told of {} step(s): {}", message.receiver(), message.notifications().size(),
@@ -88,13 +88,13 @@ public final class Outbox {
         }
     }
 
-    private String send(Message message) {
+    private Receipt send(Message message) {
         Notifier notifier = this.notifiers.get(message.receiver().channel());
         if (notifier == null) {
             throw DeliveryException.refused("no way to send by " + message.receiver().channel(), null);
         }
         try {
-            return notifier.send(message).strip();
+            return notifier.send(message);
         }
         catch (DeliveryException ex) {
             throw ex;
@@ -143,16 +143,17 @@ public final class Outbox {
         return "<notification-" + leader.id() + "." + leader.createdAt().toEpochMilli() + "@" + this.domain + ">";
     }
 
-    private void keepSent(Message message, String answer) {
+    private void keepSent(Message message, Receipt receipt) {
         Instant now = this.clock.instant();
         boolean leader = true;
         for (Notification notification : message.notifications()) {
             Delivery delivery = notification.delivery();
-            String detail = noted(delivery.detail(), now, leader ? answer : "within " + message.id());
+            String detail = noted(delivery.detail(), now, leader ? receipt.answer() : "within " + message.id());
             this.notifications.update(notification.with(new Delivery(leader ? State.SENT : State.GROUPED,
                     delivery.attempts(), now, now, message.id(), detail)));
             leader = false;
         }
+        this.notifications.keepText(message.notifications().get(0), receipt.text());
         this.watch.delivered(message.receiver());
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Receiver.Channel;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,7 @@ public final class TelegramNotifier implements Notifier {
     }
 
     @Override
-    public String send(Message message) {
+    public Receipt send(Message message) {
         if (!message.receiver().secret().matches("[\\w:-]+")) {
             throw DeliveryException.refused("token of the bot: not set or not valid (expected: as BotFather gave it)",
                     null);
@@ -42,9 +43,9 @@ public final class TelegramNotifier implements Notifier {
         String plain = this.text.write(message, "").plain();
         String text = (plain.length() <= LONGEST) ? plain : plain.substring(0, LONGEST - 1) + "…";
         String address = this.api + "/bot" + message.receiver().secret() + "/sendMessage";
-        return this.http.post(address, JSON.writeValueAsString(
-                Map.of("chat_id", message.receiver().address(), "text", text, "disable_web_page_preview", true)),
-                Map.of());
+        String json = JSON.writeValueAsString(
+                Map.of("chat_id", message.receiver().address(), "text", text, "disable_web_page_preview", true));
+        return new Receipt(this.http.post(address, json, Map.of()), new MessageText("", text));
     }
 
 }

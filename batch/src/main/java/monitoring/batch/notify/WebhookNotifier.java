@@ -10,6 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import monitoring.batch.notify.AlarmMessage.Item;
 import monitoring.storage.alarm.Alarm;
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Receiver.Channel;
 import monitoring.storage.scaling.ScalingDecision;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,7 @@ public final class WebhookNotifier implements Notifier {
     }
 
     @Override
-    public String send(Message message) {
+    public Receipt send(Message message) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("messageId", message.id());
         if (message instanceof AlarmMessage alarms) {
@@ -55,7 +56,7 @@ public final class WebhookNotifier implements Notifier {
         if (!message.receiver().secret().isEmpty()) {
             headers.put("X-Monitoring-Signature", "sha256=" + hmac(message.receiver().secret(), json));
         }
-        return this.http.post(message.receiver().address(), json, headers);
+        return new Receipt(this.http.post(message.receiver().address(), json, headers), new MessageText("", json));
     }
 
     private Map<String, Object> facts(Item item) {

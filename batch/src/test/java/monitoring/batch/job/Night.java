@@ -5,19 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 import monitoring.batch.BatchProgram;
 import monitoring.batch.evaluate.EvaluateProperties;
 import monitoring.batch.evaluate.Evaluation;
 import monitoring.batch.incident.IncidentProperties;
 import monitoring.batch.incident.Snapshots;
-import monitoring.batch.notify.Grouping;
 import monitoring.batch.notify.AlarmMessage;
+import monitoring.batch.notify.Grouping;
 import monitoring.batch.notify.Message;
 import monitoring.batch.notify.ScalingGrouping;
 import monitoring.batch.notify.Notifier;
 import monitoring.batch.notify.NotifyProperties;
 import monitoring.batch.notify.Outbox;
+import monitoring.batch.notify.Receipt;
 import monitoring.batch.notify.Telling;
 import monitoring.localservers.HandClock;
 import monitoring.storage.alarm.Alarm;
@@ -34,6 +36,7 @@ import monitoring.storage.metric.MetricTarget;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
 import monitoring.storage.metric.Tags;
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Receiver;
 import monitoring.storage.notification.Receiver.Channel;
@@ -233,9 +236,7 @@ final class Night {
     }
 
     static double[] filled(int count, double value) {
-        double[] values = new double[count];
-        java.util.Arrays.fill(values, value);
-        return values;
+        return DoubleStream.generate(() -> value).limit(count).toArray();
     }
 
     void machines(VirtualMachine... machines) {
@@ -244,23 +245,22 @@ final class Night {
 
     /** The outbox without repetitions. */
     List<Notification> outbox() {
-        List<Notification> all = new ArrayList<>();
-        this.incidents.list(false, new PageRequest(0, 1000))
+        return this.incidents.list(false, new PageRequest(0, 1000))
             .items()
-            .forEach((incident) -> all.addAll(this.notifications.ofIncident(incident.id())));
-        all.removeIf((one) -> one.reason() == Reason.REPEATED);
-        return all;
+            .stream()
+            .flatMap((incident) -> this.notifications.ofIncident(incident.id()).stream())
+            .filter((one) -> one.reason() != Reason.REPEATED)
+            .toList();
     }
 
     /** What was told: receiver, reason, target, of each item. */
     List<String> told() {
-        List<String> words = new ArrayList<>();
-        for (AlarmMessage message : this.told) {
-            message.items()
-                .forEach((item) -> words.add(message.receiver().name() + " " + item.notification().reason() + " "
-                        + item.alarm().target().name()));
-        }
-        return words;
+        return this.told.stream()
+            .flatMap((message) -> message.items()
+                .stream()
+                .map((item) -> String.join(" ", message.receiver().name(), item.notification().reason().name(),
+                        item.alarm().target().name())))
+            .toList();
     }
 
     /** Open alarms: target, resource, state and severity. */
@@ -281,7 +281,7 @@ final class Night {
         }
 
         @Override
-        public String send(Message message) {
+        public Receipt send(Message message) {
             RuntimeException failure = Night.this.refusal;
             if (failure != null) {
                 throw failure;
@@ -292,7 +292,7 @@ final class Night {
             if (meanwhile != null) {
                 meanwhile.run();
             }
-            return "250 OK";
+            return new Receipt("250 OK", new MessageText("title", "body"));
         }
 
     }

@@ -21,6 +21,7 @@ import monitoring.storage.alarm.AlarmTarget;
 import monitoring.storage.alarm.Incident;
 import monitoring.storage.metric.Origin;
 import monitoring.storage.metric.Resource;
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.Notification.Delivery;
 import monitoring.storage.notification.Reason;
@@ -82,14 +83,17 @@ class WebNotifiersTest {
 
     @Test
     void postsToAChatWithoutMentioningAnybody() {
-        new ChatNotifier(properties(), new WebhookProperties(true), clock())
+        Receipt receipt = new ChatNotifier(properties(), new WebhookProperties(true), clock())
             .send(message(Channel.CHAT_WEBHOOK, this.url + "/hooks/x", ""));
+        assertThat(receipt.text().body()).contains("web<!channel>/0");
         assertThat(text("text")).contains("web&lt;!channel&gt;/0").doesNotContain("<!channel>").contains("91.00%");
     }
 
     @Test
     void writesToATelegramGroup() {
-        new TelegramNotifier(properties(), clock()).send(message(Channel.TELEGRAM, "-100123", "12:token"));
+        Receipt receipt = new TelegramNotifier(properties(), clock())
+            .send(message(Channel.TELEGRAM, "-100123", "12:token"));
+        assertThat(receipt.text()).isEqualTo(new MessageText("", text("text")));
         assertThat(this.path).hasValue("/bot12:token/sendMessage");
         assertThat(text("chat_id")).isEqualTo("-100123");
     }
@@ -106,8 +110,9 @@ class WebNotifiersTest {
 
     @Test
     void signsWhatItPosts() {
-        new WebhookNotifier(properties(), new WebhookProperties(true))
+        Receipt receipt = new WebhookNotifier(properties(), new WebhookProperties(true))
             .send(message(Channel.WEBHOOK, this.url + "/in", "key"));
+        assertThat(receipt.text()).isEqualTo(new MessageText("", this.body.get()));
         assertThat(this.signature).hasValue("sha256=" + WebhookNotifier.hmac("key", this.body.get()));
         JsonNode alarm = JsonMapper.shared().readTree(this.body.get()).path("alarms").get(0);
         assertThat(alarm.path("value").asDouble()).isEqualTo(91);

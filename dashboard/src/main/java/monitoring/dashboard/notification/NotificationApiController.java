@@ -7,6 +7,7 @@ import monitoring.dashboard.web.ApiPage;
 import monitoring.dashboard.web.NotFoundException;
 import monitoring.dashboard.web.StoreWatch;
 import monitoring.dashboard.web.StoreWatch.Store;
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.paging.PageRequest;
@@ -51,11 +52,11 @@ class NotificationApiController {
                 request);
     }
 
-    /** What became of one message, attempt by attempt. */
+    /** What one message said, and what became of it, attempt by attempt. */
     @GetMapping("/{id}")
     MessageView one(@PathVariable String id) {
         Notification one = find(id);
-        return new MessageView(one, Attempt.of(one.delivery().detail()));
+        return new MessageView(one, this.notifications.text(one).orElse(null), Attempt.of(one.delivery().detail()));
     }
 
     /** Makes a message due that was given up, or that waits for its next attempt. */
@@ -73,9 +74,11 @@ class NotificationApiController {
      * A message and what became of it.
      *
      * @param notification the message
+     * @param text what was sent, without the link that acknowledges; null while it was
+     * not, and for messages that were sent before this was kept
      * @param attempts oldest first
      */
-    record MessageView(Notification notification, List<Attempt> attempts) {
+    record MessageView(Notification notification, @Nullable MessageText text, List<Attempt> attempts) {
     }
 
 }

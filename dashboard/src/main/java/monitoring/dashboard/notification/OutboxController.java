@@ -66,6 +66,7 @@ class OutboxController {
             Model model) {
         Notification one = this.notifications.find(id).orElseThrow(() -> new NotFoundException("notification", id));
         model.addAttribute("one", one);
+        model.addAttribute("text", this.notifications.text(one).orElse(null));
         model.addAttribute("attempts", Attempt.of(one.delivery().detail()));
         model.addAttribute("names", this.names.of(List.of(one.receiverId())));
         return htmx.isEmpty() ? "notification/message" : "notification/message :: message";

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Reason;
@@ -23,6 +24,12 @@ import static java.util.Objects.requireNonNullElse;
 
 /** Keeps the outbox, and receivers with those of PaaS-TA among them. */
 final class JdbcNotificationStore implements NotificationStore {
+
+    /** All of a notification but its words, which are only read one at a time. */
+    private static final String COLUMNS = "id, incident_id, alarm_id, receiver_id, reason, step, delivery_state, attempts,"
+            + " due_at, sent_at, message_id, detail, created_at";
+
+    private static final String SELECT = "select " + COLUMNS + " from notifications";
 
     private final Database database;
 
@@ -85,7 +92,7 @@ final class JdbcNotificationStore implements NotificationStore {
     public Optional<Notification> find(String id) {
         OptionalLong number = Database.number(id);
         return number.isEmpty() ? Optional.empty()
-                : this.database.sql("select * from notifications where id = ?")
+                : this.database.sql(SELECT + " where id = ?")
                     .param(number.getAsLong())
                     .query(JdbcNotificationStore::notification)
                     .optional();
@@ -93,8 +100,8 @@ final class JdbcNotificationStore implements NotificationStore {
 
     @Override
     public List<Notification> due(Instant now, int limit) {
-        return this.database.sql("""
-                select * from notifications where delivery_state = 'QUEUED' and due_at <= ?
+        return this.database.sql(SELECT + """
+                 where delivery_state = 'QUEUED' and due_at <= ?
                 order by created_at, id limit ?""")
             .param(Times.micros(now))
             .param(limit)
@@ -134,14 +141,33 @@ final class JdbcNotificationStore implements NotificationStore {
     }
 
     @Override
+    public void keepText(Notification leader, MessageText text) {
+        Row row = new Row().withText("title", text.title(), 255).withText("body", text.body(), 16000);
+        this.database.update("notifications", row, "id", Database.numberOf("notifications", leader.id()));
+    }
+
+    @Override
+    public Optional<MessageText> text(Notification notification) {
+        if (notification.delivery().messageId().isEmpty()) {
+            return Optional.empty();
+        }
+        return this.database
+            .sql("select title, body from notifications where message_id = ? and receiver_id = ? and body is not null")
+            .params(notification.delivery().messageId(), notification.receiverId())
+            .query((row, number) -> new MessageText(row.getString("title"), row.getString("body")))
+            .list()
+            .stream()
+            .findFirst();
+    }
+
+    @Override
     public List<Notification> ofIncident(String incidentId) {
         return of("incident_id", incidentId);
     }
 
     @Override
     public List<Notification> ofIncident(String incidentId, int limit) {
-        return this.database
-            .sql("select * from notifications where incident_id = ? order by created_at desc, id desc limit ?")
+        return this.database.sql(SELECT + " where incident_id = ? order by created_at desc, id desc limit ?")
             .params(incidentId, limit)
             .query(JdbcNotificationStore::notification)
             .list();
@@ -154,15 +180,14 @@ final class JdbcNotificationStore implements NotificationStore {
 
     @Override
     public List<Notification> ofMessage(String messageId, String receiverId) {
-        return this.database
-            .sql("select * from notifications where message_id = ? and receiver_id = ? order by created_at, id")
+        return this.database.sql(SELECT + " where message_id = ? and receiver_id = ? order by created_at, id")
             .params(messageId, receiverId)
             .query(JdbcNotificationStore::notification)
             .list();
     }
 
     private List<Notification> of(String column, String id) {
-        return this.database.sql("select * from notifications where " + column + " = ? order by created_at, id")
+        return this.database.sql(SELECT + " where " + column + " = ? order by created_at, id")
             .param(id)
             .query(JdbcNotificationStore::notification)
             .list();
@@ -180,7 +205,7 @@ final class JdbcNotificationStore implements NotificationStore {
             conditions.add("receiver_id = :receiver");
             parameters.put("receiver", receiverId);
         }
-        return new Listing("*", "notifications", conditions, parameters, KeyOrder.newestFirst("created_at", "id"))
+        return new Listing(COLUMNS, "notifications", conditions, parameters, KeyOrder.newestFirst("created_at", "id"))
             .page(this.database, page, JdbcNotificationStore::notification);
     }
 

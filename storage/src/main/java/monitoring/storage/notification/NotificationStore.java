@@ -53,6 +53,15 @@ public interface NotificationStore {
     /** Keeps what became of a notification. */
     void update(Notification notification);
 
+    /**
+     * Keeps what a message said.
+     * @param leader the notification that led it
+     */
+    void keepText(Notification leader, MessageText text);
+
+    /** What the message said by which a notification was told; empty where none was. */
+    Optional<MessageText> text(Notification notification);
+
     /** All notifications of an incident, oldest first. */
     List<Notification> ofIncident(String incidentId);
 

@@ -3,9 +3,11 @@ package monitoring.storage.jdbc;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 
 import monitoring.storage.metric.Origin;
+import monitoring.storage.notification.MessageText;
 import monitoring.storage.notification.Notification;
 import monitoring.storage.notification.NotificationStore;
 import monitoring.storage.notification.Reason;
@@ -103,6 +105,26 @@ abstract class NotificationStoreContract {
         assertThat(notifications().due(START.plusSeconds(100), 10)).isEmpty();
         assertThat(notifications().sentSince("r", START)).isOne();
         assertThat(notifications().sentSince("r", START.plusSeconds(4))).isZero();
+    }
+
+    @Test
+    void keepsWhatAMessageSaidToAllThatItTold() {
+        notifications().enqueue(notification("1", "r", "a", START));
+        notifications().enqueue(notification("2", "r", "a", START));
+        List<Notification> told = notifications().due(START, 2)
+            .stream()
+            .map((queued) -> queued
+                .with(new Notification.Delivery(Notification.State.SENT, 1, START, START, "<1@monitoring>", "250 OK")))
+            .toList();
+        told.forEach(notifications()::update);
+        assertThat(notifications().text(told.get(0))).isEmpty();
+        MessageText text = new MessageText("라우터 CPU", "y".repeat(15_999) + "\u2026");
+        notifications().keepText(told.get(0), text);
+        assertThat(told).allSatisfy((one) -> assertThat(notifications().text(one)).contains(text));
+        notifications().keepText(told.get(0), new MessageText("", "{}"));
+        assertThat(notifications().text(told.get(1))).contains(new MessageText("", "{}"));
+        assertThat(notifications().text(notification("3", "r", "a", START))).isEmpty();
+        assertThat(notifications().ofMessage("<1@monitoring>", "r")).isEqualTo(told);
     }
 
     @Test

@@ -46,8 +46,8 @@ class FreshAccountFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         @Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
-                && signedIn.isBySession()) {
+        if (!SessionEnd.isOver(request) && authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn && signedIn.isBySession()) {
             Map<String, Account> known = this.accounts.get();
             // empty: the database is away; nobody is signed out for that
             if (!known.isEmpty()) {

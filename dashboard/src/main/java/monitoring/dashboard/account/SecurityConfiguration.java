@@ -174,7 +174,10 @@ class SecurityConfiguration {
     private static AuthenticationSuccessHandler onward() {
         SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
         onward.setDefaultTargetUrl("/");
-        return onward;
+        return (request, response, authentication) -> {
+            SessionEnd.undo(request);
+            onward.onAuthenticationSuccess(request, response, authentication);
+        };
     }
 
     private static AuthenticationFailureHandler failure(LoginThrottle throttle) {

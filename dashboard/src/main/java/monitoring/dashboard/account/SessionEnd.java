@@ -23,7 +23,7 @@ final class SessionEnd {
     /** Asked for by the page in the background. */
     static final RequestMatcher BACKGROUND = new RequestHeaderRequestMatcher("HX-Request");
 
-    /** Under this name a request bears why its session is over. */
+    /** Under this name a request, and the session, bear why it is over. */
     private static final String WHY = SessionEnd.class.getName();
 
     private SessionEnd() {
@@ -38,8 +38,26 @@ final class SessionEnd {
         if (session != null && isShown(request)) {
             session.invalidate();
         }
+        else if (session != null) {
+            session.setAttribute(WHY, why);
+        }
         SecurityContextHolder.clearContext();
         request.setAttribute(WHY, why);
+    }
+
+    /** Whether the session was over before, and the request goes on as that of nobody. */
+    static boolean isOver(HttpServletRequest request) {
+        @Nullable HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(WHY) instanceof String why)) {
+            return false;
+        }
+        because(why, request);
+        return true;
+    }
+
+    /** Somebody signed in, perhaps within a session that was over. */
+    static void undo(HttpServletRequest request) {
+        request.getSession().removeAttribute(WHY);
     }
 
     /** Whether somebody looks at what is answered. */

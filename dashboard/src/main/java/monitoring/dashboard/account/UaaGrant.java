@@ -2,10 +2,6 @@ package monitoring.dashboard.account;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-
-import monitoring.dashboard.account.UaaRefusal.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Until when a session may go on without the UAA being asked, and by what it is asked.
@@ -21,8 +17,6 @@ final class UaaGrant {
     private Instant vouchedAt;
 
     private Instant next;
-
-    private @Nullable Reason objection;
 
     /**
      * Begins with a sign-in.
@@ -58,16 +52,6 @@ final class UaaGrant {
     /** It could not be asked. */
     void later(Instant next) {
         this.next = next;
-    }
-
-    /** It does not vouch for the person any more, and is not asked again. */
-    void refused(Reason reason) {
-        this.objection = reason;
-    }
-
-    /** Why the session is over, empty while it is not. */
-    Optional<Reason> objection() {
-        return Optional.ofNullable(this.objection);
     }
 
     /** Without the token. */

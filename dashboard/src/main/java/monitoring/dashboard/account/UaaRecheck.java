@@ -51,8 +51,8 @@ class UaaRecheck {
     Optional<Reason> objection(SignedIn who, UaaGrant grant) {
         synchronized (grant) {
             Instant now = this.clock.instant();
-            if (grant.objection().isPresent() || !grant.isDue(now)) {
-                return grant.objection();
+            if (!grant.isDue(now)) {
+                return Optional.empty();
             }
             try {
                 ask(who, grant, now);
@@ -87,7 +87,6 @@ class UaaRecheck {
                     grant.unvouched(now).truncatedTo(ChronoUnit.SECONDS), refusal.getMessage());
             return Optional.empty();
         }
-        grant.refused(refusal.reason());
         logger.info("{} is signed out ({}): {}", who.name(), refusal.reason().word(), refusal.getMessage());
         try {
             // a UAA that gives nothing to ask it by refuses nobody
@@ -101,7 +100,7 @@ class UaaRecheck {
             logger.warn("The end of a session of {} stands in no audit, and tokens may go on, the database is away: {}",
                     who.name(), ex.getMessage());
         }
-        return grant.objection();
+        return Optional.of(refusal.reason());
     }
 
 }

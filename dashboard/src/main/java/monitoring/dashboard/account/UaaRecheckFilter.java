@@ -31,7 +31,8 @@ class UaaRecheckFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         @Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         @Nullable HttpSession session = request.getSession(false);
-        if (session != null && authentication != null && authentication.getPrincipal() instanceof SignedInAtUaa who
+        if (!SessionEnd.isOver(request) && session != null && authentication != null
+                && authentication.getPrincipal() instanceof SignedInAtUaa who
                 && session.getAttribute(UaaGrant.ATTRIBUTE) instanceof UaaGrant grant) {
             Optional<Reason> objection = this.recheck.objection(who, grant);
             objection.ifPresent((reason) -> SessionEnd.because("uaa=" + reason.word(), request));

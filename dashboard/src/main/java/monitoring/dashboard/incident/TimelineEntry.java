@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject what or whom it is about
  * @param user who did it, empty for nobody
  * @param detail in words
+ * @param page address of the page that says more, empty where there is none
  * @param action what somebody wrote, null if it is something else
  */
 public record TimelineEntry(Instant at, String kind, String key, String tone, String subject, String user,
-        String detail, @Nullable IncidentAction action) {
+        String detail, String page, @Nullable IncidentAction action) {
 
     static TimelineEntry of(IncidentEvent one, String words) {
         AlarmEvent event = one.event();
@@ -35,7 +36,7 @@ public record TimelineEntry(Instant at, String kind, String key, String tone, St
             default -> "info";
         };
         return new TimelineEntry(event.at(), "event", "alarm.event." + event.type(), tone, one.target(),
-                AlarmEvent.SYSTEM.equals(event.user()) ? "" : event.user(), words, null);
+                AlarmEvent.SYSTEM.equals(event.user()) ? "" : event.user(), words, "", null);
     }
 
     static TimelineEntry of(Notification one, String receiver, String words) {
@@ -43,23 +44,24 @@ public record TimelineEntry(Instant at, String kind, String key, String tone, St
         @Nullable Instant sent = delivery.sentAt();
         String tone = (delivery.state() == Notification.State.GIVEN_UP) ? "critical" : "info";
         return new TimelineEntry((sent == null) ? one.createdAt() : sent, "told",
-                "notification.state." + delivery.state(), tone, receiver, "", words, null);
+                "notification.state." + delivery.state(), tone, receiver, "", words, "/notification/" + one.id(), null);
     }
 
     static TimelineEntry of(ScalingEvent event, String words) {
         ScalingDecision decision = event.decision();
         boolean done = event.outcome() == ScalingEvent.Outcome.SCALED;
         return new TimelineEntry(event.at(), "scaled", "scaling.outcome." + event.outcome(), done ? "info" : "warning",
-                decision.appName(), "", decision.from() + " → " + decision.to() + (done ? "" : " " + words), null);
+                decision.appName(), "", decision.from() + " → " + decision.to() + (done ? "" : " " + words), "", null);
     }
 
     static TimelineEntry of(Change change, String words, String name) {
-        return new TimelineEntry(change.at(), "changed", "incident.changed", "info", name, change.user(), words, null);
+        return new TimelineEntry(change.at(), "changed", "incident.changed", "info", name, change.user(), words, "",
+                null);
     }
 
     static TimelineEntry of(IncidentAction action) {
         return new TimelineEntry(action.at(), "action", "incident.action", "note", "", action.user(),
-                action.description(), action);
+                action.description(), "", action);
     }
 
     public String id() {

@@ -34,10 +34,19 @@ final class TimelineMark extends Mark {
         html.markup("\">").text(html.times().at(entry.at()));
         html.markup("</time><div><span class=\"dot s-").text(icon).markup("\">").icon(icon).markup("</span> ");
         where(entry.subject(), "<b>", "</b> ", html);
-        html.markup("<span>").message(entry.key()).markup("</span> ");
+        key(entry, html);
         where(entry.user(), "<span class=\"faint\">", "</span>", html);
         where(entry.detail(), "<p class=\"words\">", "</p>", html);
         html.markup("</div></li>");
+    }
+
+    private static void key(TimelineEntry entry, Html html) {
+        if (entry.page().isEmpty()) {
+            html.markup("<span>").message(entry.key()).markup("</span> ");
+        }
+        else {
+            html.markup("<a href=\"").text(entry.page()).markup("\">").message(entry.key()).markup("</a> ");
+        }
     }
 
     private static void where(String text, String begin, String end, Html html) {

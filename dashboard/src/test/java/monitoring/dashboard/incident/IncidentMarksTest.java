@@ -27,7 +27,7 @@ class IncidentMarksTest {
     @Test
     void saysWhenWhatHappenedToWhomAndWhoDidIt() {
         TimelineEntry raised = new TimelineEntry(WrittenMarks.NOW, "event", "alarm.event.RAISED", "fail",
-                "diego-cell/3", "kim", "no sample for 5 min", null);
+                "diego-cell/3", "kim", "no sample for 5 min", "", null);
         assertThat(written(Locale.ENGLISH, raised)).isEqualTo("<ol class=\"timeline\"><li class=\"k-event\">"
                 + "<time datetime=\"2026-11-21T02:10:00Z\">2026-11-21 11:10:00</time>"
                 + "<div><span class=\"dot s-failed\"><svg class=\"icon\" aria-hidden=\"true\">"
@@ -40,8 +40,9 @@ class IncidentMarksTest {
     @Test
     void leavesOutWhatNobodySaid() {
         TimelineEntry told = new TimelineEntry(WrittenMarks.NOW, "told", "notification.state.SENT", "info", "", "", "",
-                null);
-        assertThat(written(Locale.ENGLISH, told)).contains("s-info", "</svg></span> <span>Sent</span> </div>")
+                "/notification/7", null);
+        assertThat(written(Locale.ENGLISH, told))
+            .contains("s-info", "</svg></span> <a href=\"/notification/7\">Sent</a> </div>")
             .doesNotContain("<b>", "faint", "words");
     }
 
@@ -49,7 +50,7 @@ class IncidentMarksTest {
     void whatPeopleWroteIsNeverMarkup() {
         String hostile = WrittenMarks.HOSTILE;
         TimelineEntry action = new TimelineEntry(WrittenMarks.NOW, "action", "incident.action", "info", hostile,
-                hostile, hostile, null);
+                hostile, hostile, hostile, null);
         assertThat(written(Locale.ENGLISH, action)).doesNotContain("<script", "'\"");
     }
 

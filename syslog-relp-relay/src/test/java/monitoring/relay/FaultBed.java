@@ -3,6 +3,7 @@ package monitoring.relay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,8 @@ final class FaultBed implements AutoCloseable {
 
     /** Seconds for which something is away. */
     static final int AWAY = Integer.getInteger("fault.away", 1);
+
+    private static final int MOST = LINES * 9 / 10;
 
     private static final Duration POLL = Duration.ofMillis(250);
 
@@ -112,6 +115,20 @@ final class FaultBed implements AutoCloseable {
         Rsyslogd sender = Rsyslogd.sending(before, work, file, target);
         this.senders.add(sender);
         return sender;
+    }
+
+    /**
+     * Sends nine tenths of the lines. rsyslog repeats what was not acknowledged once it
+     * has more to send, not before, so that the rest must come after the last kill.
+     */
+    void sendMost() throws IOException {
+        Oracle.write(this.lines, 0, MOST);
+        send();
+    }
+
+    /** Sends what {@link #sendMost} left. */
+    void sendRest() throws IOException {
+        Oracle.write(this.lines, MOST, LINES, StandardOpenOption.APPEND);
     }
 
     /** Waits until so many messages are in the journal. */

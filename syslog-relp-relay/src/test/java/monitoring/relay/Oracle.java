@@ -2,6 +2,7 @@ package monitoring.relay;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.BitSet;
@@ -28,12 +29,13 @@ record Oracle(int sent, BitSet found, int twice) {
     }
 
     /** The lines from a number on to one before another. */
-    static void write(Path file, int from, int to) throws IOException {
+    static void write(Path file, int from, int to, OpenOption... options) throws IOException {
         String now = Instant.now().toString();
         Files.write(file,
                 IntStream.range(from, to)
                     .mapToObj((number) -> "<14>1 " + now + " 10.0.1.17 load - - - numbered line " + number)
-                    .toList());
+                    .toList(),
+                options);
     }
 
     static Oracle ask(LogStore store, int sent) {

@@ -21,13 +21,12 @@ class AlarmMailIT {
 
     /**
      * The alarm job may just have begun when the policy is saved, so that the next run
-     * sees it: two of its intervals, one of the notification job, and ten seconds for the
-     * mail's way on a machine that does much else. The same for the end: the seeded
-     * policy resolves after one good window.
+     * sees it: two of its intervals, one of the notification job, and two seconds for the
+     * mail's way. The same for the end: the seeded policy resolves after one good window.
      */
     private static final Duration TOLD_WITHIN = PlatformExtension.ALARM_INTERVAL.multipliedBy(2)
         .plus(PlatformExtension.NOTIFICATION_INTERVAL)
-        .plusSeconds(10);
+        .plusSeconds(2);
 
     /**
      * The seeded policy for the memory of BOSH directors: nothing in the demo's story
